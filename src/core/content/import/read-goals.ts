@@ -1,0 +1,61 @@
+import type { Department } from '../edition.ts';
+import { checkCategories, checkLastGoal } from './check-goals.ts';
+import { departmentPaths } from './department-names.ts';
+import type { Findings } from './findings.ts';
+import { type GoalCells, goalCells } from './goal-cells.ts';
+import { type Columns, columnsOf, isHeader, unknownNames } from './header.ts';
+import { joinCutRows } from './join-cut-rows.ts';
+import { categoriesOf, goalOf } from './read-goal.ts';
+import type { Row } from './table.ts';
+
+interface GoalRow {
+  row: number;
+  columns: Columns;
+  cells: GoalCells;
+}
+
+/** The table of goals; `rows` begin with its header. */
+export function readGoals(rows: Row[], findings: Findings): Department[] {
+  const goalRows = goalRowsOf(rows, findings);
+  const categories = categoriesOf(goalRows.map(({ cells }) => cells));
+  const departmentCells = goalRows.map(({ row, columns, cells }) => ({
+    text: cells.department,
+    spot: { row, column: columns.names[columns.department!]! },
+  }));
+  const paths = departmentPaths(departmentCells, findings);
+
+  const departments = new Map<string, Department>();
+  const read: { category: string; spot: { row: number; column: string } }[] = [];
+  for (const [index, { row, columns, cells }] of goalRows.entries()) {
+    const path = paths[index]!;
+    if (path.length === 0) findings.error('department-missing', departmentCells[index]!.spot);
+    const goal = goalOf(cells, categories, row, columns, findings);
+    if (path.length === 0 || goal === null) continue;
+    const id = path.join('/');
+    const department = departments.get(id) ?? { id, path, goals: [] };
+    departments.set(id, department);
+    department.goals.push(goal);
+    const spot = { row, column: columns.names[columns.goal!]! };
+    read.push({ category: goal.category, spot });
+    checkLastGoal(department, spot, findings);
+  }
+  checkCategories(read, findings);
+  if (departments.size === 0) findings.error('goals-missing', {});
+  return [...departments.values()];
+}
+
+/** The rows by the meaning of their cells. A further header, as on a new page, rules the rows below it. */
+function goalRowsOf(rows: Row[], findings: Findings): GoalRow[] {
+  const starts = rows.flatMap((row, index) => (isHeader(row) ? [index] : []));
+  const reported = new Set<string>();
+  return starts.flatMap((start, at) => {
+    const columns = columnsOf(rows[start]!);
+    for (const name of unknownNames(columns)) {
+      if (!reported.has(name))
+        findings.warning('column-unknown', { row: rows[start]!.row, column: name }, { found: name });
+      reported.add(name);
+    }
+    const body = joinCutRows(rows.slice(start + 1, starts[at + 1]), columns, findings);
+    return body.map(({ row, cells }) => ({ row, columns, cells: goalCells(cells, columns) }));
+  });
+}

@@ -1,0 +1,58 @@
+/** Where in a file something was found; `row` and `column` count from 1 (a line of a text file is its row). */
+export interface Place {
+  file: string;
+  sheet?: string;
+  row?: number;
+  column?: string;
+}
+
+/** Something the importer put right without changing the wording; shown to staff, never silent. */
+export interface Repair {
+  code: RepairCode;
+  where: Place;
+  before: string;
+  after: string;
+}
+
+/** An error blocks publishing, a warning does not. The sentence stands in `words`, found by `code`. */
+export interface Problem {
+  code: ProblemCode;
+  severity: 'error' | 'warning';
+  where: Place;
+  /** What the sentence names: a column, a department, a number found or expected. */
+  values?: Record<string, string | number>;
+}
+
+export const repairCodes = [
+  'spaces-removed',
+  'cell-split',
+  'lines-joined',
+  'digits-narrowed',
+  'same-department',
+  'composed',
+  'invisible-removed',
+] as const;
+export type RepairCode = (typeof repairCodes)[number];
+
+export const problemCodes = [
+  'file-empty',
+  'file-too-large',
+  'file-encoding',
+  'file-type',
+  'policy-missing',
+  'principle-missing',
+  'principle-order',
+  'goals-missing',
+  'header-missing',
+  'column-missing',
+  'column-unknown',
+  'row-unreadable',
+  'department-missing',
+  'goal-number-missing',
+  'goal-number-repeated',
+  'goal-number-skipped',
+  'goal-category-missing',
+  'goal-text-missing',
+  'text-too-long',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];

@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const AT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?\+09:00$/;
+
+export const languages = ['ja', 'ja-easy', 'en', 'zh-Hans', 'ko'] as const;
+export type Language = (typeof languages)[number];
+
+export const reasons = ['explanation', 'manner', 'wait', 'paperwork', 'signs', 'facility', 'privacy', 'other'] as const;
+export type Reason = (typeof reasons)[number];
+
+export const flags = ['too_soon', 'burst', 'closed', 'test', 'palm', 'clock'] as const;
+export type Flag = (typeof flags)[number];
+
+const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
+export const epochSchema = v.pipe(v.string(), v.regex(UUID));
+const eventId = v.pipe(v.string(), v.regex(UUID_V7));
+const at = v.pipe(
+  v.string(),
+  v.regex(AT),
+  v.check((value) => !Number.isNaN(Date.parse(value))),
+);
+const seq = whole(1, Number.MAX_SAFE_INTEGER);
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
+const short = v.pipe(v.string(), v.maxLength(400), v.regex(/^[^\u0000-\u001f\u007f]*$/));
+
+/** One tap on a face. `score` 5 = 満足 … 1 = 不満 (scale 4: 4 … 1). Unknown fields are dropped, known ones are strict. */
+export const ratingSchema = v.pipe(
+  v.object({
+    v: v.literal(1),
+    kind: v.literal('rating'),
+    id: eventId,
+    seq,
+    at,
+    question: v.pipe(short, v.minLength(1)),
+    scale: v.picklist([4, 5]),
+    score: whole(1, 5),
+    shown: short,
+    edition: whole(0, Number.MAX_SAFE_INTEGER),
+    lang: v.picklist(languages),
+    app: short,
+    flags: v.array(v.picklist(flags)),
+  }),
+  v.check((rating) => rating.score <= rating.scale),
+);
+
+/** What a visitor added to a rating; details of one rating merge field by field, the later `seq` wins. */
+export const detailSchema = v.object({
+  v: v.literal(1),
+  kind: v.literal('detail'),
+  id: eventId,
+  seq,
+  at,
+  rating: eventId,
+  reasons: v.optional(v.array(v.picklist(reasons))),
+  department: v.optional(short),
+});
+
+export const eventSchema = v.variant('kind', [ratingSchema, detailSchema]);
+
+export type Rating = v.InferOutput<typeof ratingSchema>;
+export type Detail = v.InferOutput<typeof detailSchema>;
+export type FeedbackEvent = v.InferOutput<typeof eventSchema>;

@@ -1,0 +1,99 @@
+import * as v from 'valibot';
+import { editionSchema } from '../content/edition.ts';
+import { epochSchema } from '../feedback/event.ts';
+import { tabletSettingsSchema } from '../settings/settings.ts';
+
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
+const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+
+/** What every request is answered with when it is refused. */
+export const refusalSchema = v.object({ error: v.string(), message: v.string() });
+
+export const enrolRequestSchema = v.object({
+  code: v.optional(v.pipe(v.string(), v.regex(/^\d{6}$/))),
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)),
+});
+export const enrolAnswerSchema = v.object({ deviceId: text(64), token: text(128) });
+
+export const shownEditionSchema = v.object({ ...editionSchema.entries, serial: whole, effectiveFrom: text(40) });
+export const contentFileSchema = v.object({ sha256, bytes: whole, type: text(100) });
+
+/** Everything a tablet shows: settings, the current edition first, then those with a future time, and their files. */
+export const contentPackageSchema = v.object({
+  format: v.literal(1),
+  id: text(100),
+  settings: tabletSettingsSchema,
+  editions: v.pipe(v.array(shownEditionSchema), v.minLength(1)),
+  files: v.array(contentFileSchema),
+});
+export type ContentPackage = v.InferOutput<typeof contentPackageSchema>;
+export type ShownEdition = v.InferOutput<typeof shownEditionSchema>;
+export type ContentFile = v.InferOutput<typeof contentFileSchema>;
+
+/** At most this many events, and this many bytes, in one `POST /api/ratings` of a tablet. */
+export const BATCH_EVENTS = 500;
+export const BATCH_BYTES = 256 * 1024;
+
+/** The events stay unread here: one bad event must not hold back the good ones beside it. */
+export const ratingsRequestSchema = v.object({
+  epoch: epochSchema,
+  events: v.pipe(v.array(v.unknown()), v.maxLength(BATCH_EVENTS)),
+});
+export const ratingsAnswerSchema = v.object({
+  results: v.array(
+    v.object({
+      id: v.nullable(v.string()),
+      status: v.picklist(['stored', 'duplicate', 'rejected']),
+      reason: v.optional(v.string()),
+    }),
+  ),
+  through: whole,
+});
+export type RatingsAnswer = v.InferOutput<typeof ratingsAnswerSchema>;
+export type EventResult = RatingsAnswer['results'][number];
+
+export const statusRequestSchema = v.object({
+  contentId: text(100),
+  edition: whole,
+  slide: text(400),
+  app: text(40),
+  epoch: v.union([epochSchema, v.literal('')]),
+  lastSeq: whole,
+  unsent: whole,
+  oldestUnsentAt: v.nullable(text(40)),
+  clock: text(40),
+  persisted: v.boolean(),
+  faults: v.pipe(v.array(text(200)), v.maxLength(20)),
+});
+export type StatusRequest = v.InferOutput<typeof statusRequestSchema>;
+export const statusAnswerSchema = v.object({ contentId: text(100), serverTime: text(40) });
+
+export const officeOverviewSchema = v.object({
+  edition: v.nullable(
+    v.object({
+      serial: whole,
+      title: v.string(),
+      publishedAt: v.string(),
+      source: v.string(),
+      counts: v.object({ principles: whole, departments: whole, goals: whole, notices: whole, terms: whole }),
+      repairs: whole,
+    }),
+  ),
+  /** A source that was read but not published, and why. */
+  draft: v.nullable(v.object({ source: v.string(), readAt: v.string(), reasons: v.array(v.string()) })),
+  tablets: v.array(
+    v.object({
+      deviceId: v.string(),
+      name: v.string(),
+      seenAt: v.nullable(v.string()),
+      edition: v.nullable(whole),
+      slide: v.nullable(v.string()),
+      unsent: v.nullable(whole),
+      faults: v.array(v.string()),
+    }),
+  ),
+  ratingsFolder: v.string(),
+  ratingsToday: whole,
+});
+export type OfficeOverview = v.InferOutput<typeof officeOverviewSchema>;

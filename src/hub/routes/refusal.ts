@@ -1,0 +1,40 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { type RefusalCode, refusalSentence } from '../../words/refusals.ts';
+import { isStorageFailure } from '../storage/database.ts';
+
+const STATUS = {
+  malformed: 400,
+  unauthorized: 401,
+  wrong_address: 403,
+  not_own_machine: 403,
+  wrong_code: 403,
+  not_found: 404,
+  no_content: 404,
+  too_large: 413,
+  unsupported_type: 415,
+  too_many: 429,
+  internal: 500,
+  storage: 503,
+} satisfies Record<RefusalCode, number>;
+
+const RETRY_AFTER_SECONDS = 10;
+
+export function refuse(reply: FastifyReply, code: RefusalCode): FastifyReply {
+  if (code === 'storage') reply.header('retry-after', RETRY_AFTER_SECONDS);
+  return reply.code(STATUS[code]).send({ error: code, message: refusalSentence(code) });
+}
+
+/** One place turns whatever went wrong into an answer: the sender's fault is 4xx, a disk that takes no more is 503. */
+export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (isStorageFailure(error)) {
+    request.log.error({ event: 'storage.failed', reason: error.message }, 'the disk took no more');
+    return refuse(reply, 'storage');
+  }
+  const status = error.statusCode ?? 500;
+  if (status === 413) return refuse(reply, 'too_large');
+  if (status === 415) return refuse(reply, 'unsupported_type');
+  if (status === 429) return refuse(reply, 'too_many');
+  if (status >= 400 && status < 500) return refuse(reply, 'malformed');
+  request.log.error({ event: 'request.failed', err: error }, 'request failed');
+  return refuse(reply, 'internal');
+}

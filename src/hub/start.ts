@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { startSentence } from '../words/start.ts';
+import { parseOptions } from './options.ts';
+
+// What `npm start` runs: builds when sources are newer than the build, then becomes the hub.
+const root = join(import.meta.dirname, '../..');
+const built = join(root, 'dist/hub/main.js');
+const sources = ['src', 'public', 'vite.config.ts', 'package.json', 'package-lock.json'];
+
+const parsed = parseOptions(process.argv.slice(2), process.env);
+if ('help' in parsed) {
+  process.stdout.write(parsed.help);
+} else if ('usage' in parsed) {
+  process.stderr.write(`${parsed.usage}\n`);
+  process.exitCode = 64;
+} else if (isStale() && !build()) {
+  process.stderr.write(`${startSentence({ code: 'build-failed' })}\n`);
+  process.exitCode = 70;
+} else {
+  await becomeHub();
+}
+
+/** The build writes the hub last, so its time is the time of the whole. */
+function isStale(): boolean {
+  if (!existsSync(built)) return true;
+  const builtMs = statSync(built).mtimeMs;
+  return sources.some((source) => newestMs(join(root, source)) > builtMs);
+}
+
+function newestMs(path: string): number {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return 0;
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => newestMs(join(path, name))));
+}
+
+/** Standard output belongs to the hub's four lines, so the build speaks on stderr. */
+function build(): boolean {
+  process.stderr.write('画面を組み立てています。初回は少し時間がかかります。\n');
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  // A build that inherits NODE_ENV=test leaves the service worker out.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  return (
+    spawnSync(process.execPath, [vite, 'build', '--app', '--logLevel', 'warn'], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 2, 2],
+    }).status === 0
+  );
+}
+
+/** The same process goes on as the hub, so that signals reach it; Windows cannot replace a process and loads it instead. */
+async function becomeHub(): Promise<void> {
+  process.argv[1] = built;
+  if (process.platform === 'win32') await import(built);
+  else
+    process.execve!(
+      process.execPath,
+      [process.execPath, built, ...process.argv.slice(2)],
+      process.env as Record<string, string>,
+    );
+}

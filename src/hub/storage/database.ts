@@ -1,0 +1,66 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+const SCHEMA = `
+CREATE TABLE IF NOT EXISTS tablet (
+  device_id TEXT PRIMARY KEY, name TEXT NOT NULL, token_hash BLOB NOT NULL UNIQUE,
+  enrolled_at TEXT NOT NULL, seen_at TEXT, status TEXT
+) STRICT;
+CREATE TABLE IF NOT EXISTS event (
+  row INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, device_id TEXT NOT NULL, epoch BLOB NOT NULL, seq INTEGER NOT NULL,
+  rating BLOB, month TEXT, at_ms INTEGER NOT NULL, received_at TEXT NOT NULL, body TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS event_epoch ON event (epoch, seq);
+CREATE INDEX IF NOT EXISTS event_month ON event (month, at_ms, id) WHERE month IS NOT NULL;
+CREATE INDEX IF NOT EXISTS event_rating ON event (rating) WHERE rating IS NOT NULL;
+CREATE TABLE IF NOT EXISTS rejected (
+  digest BLOB PRIMARY KEY, device_id TEXT NOT NULL, epoch BLOB NOT NULL, seq INTEGER, received_at TEXT NOT NULL,
+  reason TEXT NOT NULL, body TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS rejected_epoch ON rejected (epoch, seq);
+CREATE TABLE IF NOT EXISTS epoch (epoch BLOB PRIMARY KEY, through INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS ratings_file (month TEXT PRIMARY KEY, changed INTEGER NOT NULL, written INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS edition (
+  serial INTEGER PRIMARY KEY AUTOINCREMENT, published_at TEXT NOT NULL, effective_from TEXT NOT NULL,
+  source TEXT NOT NULL, repairs INTEGER NOT NULL, body TEXT NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS note (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+`;
+
+export type Database = DatabaseSync;
+
+/** The hub's database in the data folder. A commit has reached the disk when it returns: WAL with `synchronous=FULL`. */
+export function openDatabase(dataDir: string): Database {
+  mkdirSync(dataDir, { recursive: true });
+  const database = new DatabaseSync(databasePath(dataDir));
+  database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA cache_size=-32000');
+  database.exec(SCHEMA);
+  return database;
+}
+
+export function databasePath(dataDir: string): string {
+  return join(dataDir, 'hub.sqlite');
+}
+
+/** Runs `work` as one transaction: all of it is on disk when this returns, or nothing of it. */
+export function transaction<Result>(database: Database, work: () => Result): Result {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    // A full disk may have rolled back already.
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/** Whether the error says that the disk took no more or failed: the sender keeps its copy and tries again. */
+export function isStorageFailure(error: unknown): boolean {
+  const code = (error as { errcode?: number } | null)?.errcode;
+  if (code === undefined) return false;
+  // The low byte is SQLite's primary result code: BUSY 5, LOCKED 6, READONLY 8, IOERR 10, FULL 13, CANTOPEN 14.
+  return [5, 6, 8, 10, 13, 14].includes(code & 0xff);
+}

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import * as v from 'valibot';
+import { tokyoMonth, toTokyoIso } from '../../core/calendar/tokyo-time.ts';
+import { withClockFlag } from '../../core/feedback/clock-flag.ts';
+import { eventSchema, type FeedbackEvent } from '../../core/feedback/event.ts';
+import type { EventResult, RatingsAnswer } from '../../core/protocol/envelopes.ts';
+import { type Database, transaction } from './database.ts';
+
+export interface Batch {
+  deviceId: string;
+  epoch: string;
+  events: unknown[];
+  receivedAtMs: number;
+}
+
+/**
+ * Stores a batch in one transaction and answers when it is on disk. An event is known by its `id` alone, so a batch may
+ * come any number of times. `months` are those whose ratings file is now out of date.
+ */
+export async function storeEvents(database: Database, batch: Batch): Promise<RatingsAnswer & { months: string[] }> {
+  const write = batchWriter(database, batch);
+  return transaction(database, () => {
+    const results = batch.events.map(write.event);
+    return { results, through: write.through(), months: write.months() };
+  });
+}
+
+const bytesOf = (uuid: string) => Buffer.from(uuid.replaceAll('-', ''), 'hex');
+
+function batchWriter(database: Database, { deviceId, epoch, receivedAtMs }: Batch) {
+  const receivedAt = toTokyoIso(receivedAtMs);
+  const epochBytes = bytesOf(epoch);
+  const months = new Set<string>();
+  const insert = database.prepare(
+    `INSERT OR IGNORE INTO event (id, device_id, epoch, seq, rating, month, at_ms, received_at, body)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const insertRejected = database.prepare(
+    'INSERT OR IGNORE INTO rejected (digest, device_id, epoch, seq, received_at, reason, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const ratingMonth = database.prepare('SELECT month FROM event WHERE id = ?');
+
+  function store(given: FeedbackEvent): EventResult {
+    const event = withClockFlag(given, receivedAtMs);
+    const atMs = Date.parse(event.at);
+    const rating = event.kind === 'detail' ? bytesOf(event.rating) : null;
+    const month = event.kind === 'rating' ? tokyoMonth(event.flags.includes('clock') ? receivedAtMs : atMs) : null;
+    const { changes } = insert.run(
+      bytesOf(event.id),
+      deviceId,
+      epochBytes,
+      event.seq,
+      rating,
+      month,
+      atMs,
+      receivedAt,
+      JSON.stringify(event),
+    );
+    if (changes === 0) return { id: event.id, status: 'duplicate' };
+    const touched = rating === null ? month : ratingMonth.get(rating)?.month;
+    if (typeof touched === 'string') months.add(touched);
+    return { id: event.id, status: 'stored' };
+  }
+
+  function reject(event: unknown, reason: string): EventResult {
+    const body = JSON.stringify(event);
+    const digest = createHash('sha256').update(epochBytes).update(body).digest();
+    const { id, seq } = (typeof event === 'object' && event !== null ? event : {}) as { id?: unknown; seq?: unknown };
+    const known = typeof seq === 'number' && Number.isSafeInteger(seq) && seq > 0 ? seq : null;
+    insertRejected.run(digest, deviceId, epochBytes, known, receivedAt, reason, body);
+    return { id: typeof id === 'string' && id.length <= 64 ? id : null, status: 'rejected', reason };
+  }
+
+  return {
+    event(event: unknown): EventResult {
+      const read = v.safeParse(eventSchema, event, { abortEarly: true });
+      if (read.success) return store(read.output);
+      return reject(event, `${v.getDotPath(read.issues[0]) ?? 'event'}: ${read.issues[0].type}`);
+    },
+    through: () => advanceThrough(database, epochBytes),
+    months() {
+      for (const month of months) {
+        database
+          .prepare(
+            `INSERT INTO ratings_file (month, changed, written) VALUES (?, 1, 0)
+             ON CONFLICT (month) DO UPDATE SET changed = changed + 1`,
+          )
+          .run(month);
+      }
+      return [...months];
+    },
+  };
+}
+
+/** The highest seq of the epoch up to which every seq is stored or rejected; it only moves over what arrived without a gap. */
+function advanceThrough(database: Database, epoch: Buffer): number {
+  const before = Number(database.prepare('SELECT through FROM epoch WHERE epoch = ?').get(epoch)?.through ?? 0);
+  const later = database.prepare(
+    `SELECT seq FROM event WHERE epoch = ?1 AND seq > ?2
+     UNION SELECT seq FROM rejected WHERE epoch = ?1 AND seq > ?2 ORDER BY seq LIMIT 1000`,
+  );
+  let through = before;
+  for (let moved = true; moved; ) {
+    moved = false;
+    for (const { seq } of later.all(epoch, through)) {
+      if (seq !== through + 1) break;
+      through += 1;
+      moved = true;
+    }
+  }
+  if (through !== before) {
+    database.prepare('INSERT OR REPLACE INTO epoch (epoch, through) VALUES (?, ?)').run(epoch, through);
+  }
+  return through;
+}
+
+/** How many ratings were tapped since the moment; for the office page. */
+export async function countRatingsSince(database: Database, sinceMs: number): Promise<number> {
+  const row = database
+    .prepare('SELECT count(*) AS n FROM event WHERE rating IS NULL AND month IN (?, ?) AND at_ms >= ?')
+    .get(tokyoMonth(sinceMs), tokyoMonth(sinceMs + 86_400_000), sinceMs);
+  return Number(row?.n ?? 0);
+}

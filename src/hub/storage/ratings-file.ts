@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Detail } from '../../core/feedback/event.ts';
+import { mergeDetails } from '../../core/feedback/merge-details.ts';
+import { csvRecord, ratingColumns, ratingRecord } from '../../core/reports/ratings-csv.ts';
+import { scoreLabel } from '../../words/scores.ts';
+import { replaceFile } from './replace-file.ts';
+
+const BOM = '\ufeff';
+const RECORDS_A_CHUNK = 500;
+
+/** Writes the month's file from the database as it is now; `changed` says which state of the month that was. */
+export async function writeRatingsFile(database: DatabaseSync, folder: string, month: string) {
+  database.exec('BEGIN');
+  try {
+    const changed = Number(
+      database.prepare('SELECT changed FROM ratings_file WHERE month = ?').get(month)?.changed ?? 0,
+    );
+    const path = join(folder, `ratings-${month}.csv`);
+    const waitingPath = join(folder, `ratings-${month}(更新待ち).csv`);
+    return { changed, ...(await replaceFile(path, waitingPath, csvOfMonth(database, month))) };
+  } finally {
+    database.exec('COMMIT');
+  }
+}
+
+function* csvOfMonth(database: DatabaseSync, month: string): Generator<string> {
+  const details = detailsOfMonth(database, month);
+  const rows = database
+    .prepare(
+      `SELECT event.body, tablet.name FROM event JOIN tablet USING (device_id)
+       WHERE month = ? ORDER BY at_ms, id`,
+    )
+    .iterate(month);
+  let lines = [BOM + csvRecord([...ratingColumns])];
+  for (const row of rows) {
+    const rating = JSON.parse(String(row.body));
+    const detail = mergeDetails(details.get(rating.id) ?? []);
+    lines.push(ratingRecord({ rating, device: String(row.name), detail }, scoreLabel(rating.scale, rating.score)));
+    if (lines.length >= RECORDS_A_CHUNK) {
+      yield `${lines.join('\r\n')}\r\n`;
+      lines = [];
+    }
+  }
+  if (lines.length > 0) yield `${lines.join('\r\n')}\r\n`;
+}
+
+function detailsOfMonth(database: DatabaseSync, month: string): Map<string, Detail[]> {
+  const rows = database
+    .prepare(
+      `SELECT detail.body FROM event AS detail JOIN event AS rated ON detail.rating = rated.id
+       WHERE detail.rating IS NOT NULL AND rated.month = ?`,
+    )
+    .iterate(month);
+  const details = new Map<string, Detail[]>();
+  for (const row of rows) {
+    const detail: Detail = JSON.parse(String(row.body));
+    details.set(detail.rating, [...(details.get(detail.rating) ?? []), detail]);
+  }
+  return details;
+}

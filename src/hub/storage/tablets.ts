@@ -1,0 +1,65 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { toTokyoIso } from '../../core/calendar/tokyo-time.ts';
+import type { StatusRequest } from '../../core/protocol/envelopes.ts';
+import { type Database, transaction } from './database.ts';
+
+export interface Tablet {
+  deviceId: string;
+  name: string;
+}
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest();
+
+/** A new tablet and its token; the hub keeps only the token's hash. A name already taken gets a number behind it. */
+export async function enrolTablet(
+  database: Database,
+  name: string,
+  nowMs: number,
+): Promise<{ deviceId: string; token: string }> {
+  const deviceId = randomUUID();
+  const token = randomBytes(32).toString('base64url');
+  return transaction(database, () => {
+    database
+      .prepare('INSERT INTO tablet (device_id, name, token_hash, enrolled_at) VALUES (?, ?, ?, ?)')
+      .run(deviceId, freeName(database, name), hashOf(token), toTokyoIso(nowMs));
+    return { deviceId, token };
+  });
+}
+
+function freeName(database: Database, name: string): string {
+  const taken = database.prepare('SELECT 1 FROM tablet WHERE name = ?');
+  let free = name;
+  for (let n = 2; taken.get(free) !== undefined; n += 1) free = `${name} ${n}`;
+  return free;
+}
+
+export async function tabletOfToken(database: Database, token: string): Promise<Tablet | null> {
+  const row = database.prepare('SELECT device_id, name FROM tablet WHERE token_hash = ?').get(hashOf(token));
+  return row === undefined ? null : { deviceId: String(row.device_id), name: String(row.name) };
+}
+
+export async function saveStatus(
+  database: Database,
+  deviceId: string,
+  status: StatusRequest,
+  nowMs: number,
+): Promise<void> {
+  database
+    .prepare('UPDATE tablet SET seen_at = ?, status = ? WHERE device_id = ?')
+    .run(toTokyoIso(nowMs), JSON.stringify(status), deviceId);
+}
+
+export interface TabletReport extends Tablet {
+  seenAt: string | null;
+  status: StatusRequest | null;
+}
+
+export async function listTablets(database: Database): Promise<TabletReport[]> {
+  const rows = database.prepare('SELECT device_id, name, seen_at, status FROM tablet ORDER BY enrolled_at').all();
+  return rows.map((row) => ({
+    deviceId: String(row.device_id),
+    name: String(row.name),
+    seenAt: row.seen_at === null ? null : String(row.seen_at),
+    status: row.status === null ? null : JSON.parse(String(row.status)),
+  }));
+}

@@ -1,0 +1,87 @@
+import { useRef } from 'preact/hooks';
+import { lobbyWords, slideNames } from '../../words/lobby.ts';
+import type { DisplayState, Step } from './display-state.ts';
+import { type TypeRange, useFittedType } from './fitted-type.ts';
+import { Blocks, Opener, Speaker } from './slide-parts.tsx';
+
+/** The sheet of paper: one page of one slide. */
+export function Sheet({ display }: { display: DisplayState }) {
+  const step = display.step.value;
+  const body = useRef<HTMLDivElement>(null);
+  useFittedType(body, step, typeRange(step), display.pageTooLong);
+  const { slide, page, pageNo, pages } = step;
+  const key = `${slide.id} ${pageNo}`;
+  return (
+    <article class={`sheet sheet-${slide.kind}`} aria-label={nameOf(step)} aria-description={pageText(step)} key={key}>
+      <Speaker slide={slide} />
+      <div class="sheet-body">
+        <BodyTitle step={step} />
+        <div class="sheet-text" ref={body}>
+          {page.blocks.length > 0 ? <Blocks slide={slide} page={page} /> : <Opener slide={slide} />}
+        </div>
+        <PageDots pageNo={pageNo} pages={pages} />
+      </div>
+      <TimeLine display={display} />
+    </article>
+  );
+}
+
+function BodyTitle({ step: { slide, page } }: { step: Step }) {
+  if (slide.kind === 'policy') {
+    return (
+      <header class="policy-title">
+        <h1>{slide.title}</h1>
+        <p>{lobbyWords.promises(slide.principles.length)}</p>
+      </header>
+    );
+  }
+  const kind = page.blocks[0]?.kind;
+  if (slide.kind !== 'goal' || kind === undefined || kind === 'text') return null;
+  return <h2 class="part-title">{kind === 'aim' ? lobbyWords.aim : lobbyWords.actions}</h2>;
+}
+
+function PageDots({ pageNo, pages }: { pageNo: number; pages: number }) {
+  if (pages < 2) return null;
+  return (
+    <div class="dots" aria-hidden="true">
+      {Array.from({ length: pages }, (_, index) => (
+        <span class={index + 1 === pageNo ? 'dot dot-here' : 'dot'} />
+      ))}
+    </div>
+  );
+}
+
+function TimeLine({ display }: { display: DisplayState }) {
+  return (
+    <div class="time-line" aria-hidden="true">
+      <span style={{ transform: `scaleX(${display.elapsed.value.toFixed(3)})` }} />
+    </div>
+  );
+}
+
+/** Floors of the type scale: body 3.5 % of the short side; what stands alone may be larger. */
+function typeRange({ slide, page }: Step): TypeRange {
+  if (slide.kind === 'principle') return { floor: 3.5, cap: 7 };
+  if (slide.kind === 'policy') return { floor: 3.5, cap: 5 };
+  if (slide.kind === 'department' || slide.kind === 'card') return { floor: 3.5, cap: 5 };
+  return page.blocks[0]?.kind === 'action' && page.blocks.length > 1 ? { floor: 3.5, cap: 5 } : { floor: 3.5, cap: 6 };
+}
+
+function nameOf({ slide }: Step): string {
+  switch (slide.kind) {
+    case 'policy':
+      return slide.title;
+    case 'principle':
+      return slideNames.principle(slide.title, slide.principle.no);
+    case 'department':
+      return slideNames.department(slide.department.path);
+    case 'goal':
+      return slideNames.goal(slide.path, slide.goal.no);
+    case 'notice':
+      return slide.notice.title;
+    case 'card':
+      return lobbyWords.welcome;
+  }
+}
+
+const pageText = ({ pageNo, pages }: Step) => lobbyWords.page(pageNo, pages);

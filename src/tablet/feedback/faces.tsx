@@ -1,0 +1,44 @@
+import { lobbyWords } from '../../words/lobby.ts';
+import { scoreLabel, scoresOf } from '../../words/scores.ts';
+import { Face } from './face.tsx';
+import type { RatingState } from './rating-state.ts';
+
+export interface FacesProps {
+  rating: RatingState;
+  question: string;
+  scale: 4 | 5;
+}
+
+/** The visitor's answer: five equal faces in a fixed order; one tap is one rating, complete. */
+export function Faces({ rating, question, scale }: FacesProps) {
+  return (
+    <section class="faces-band">
+      <div class="question">
+        <p class="question-text" id="question">
+          {question}
+        </p>
+        <p class="question-note">{lobbyWords.anonymous}</p>
+      </div>
+      {rating.isUnavailable.value ? (
+        <p class="unavailable" role="alert">
+          {lobbyWords.unavailable}
+        </p>
+      ) : (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as this band is
+        <div class="faces" role="group" aria-labelledby="question">
+          {scoresOf(scale).map((score) => (
+            <button
+              type="button"
+              key={score}
+              class={rating.choice.value === score ? 'face-button face-pressed' : 'face-button'}
+              onClick={() => rating.tap(score)}
+            >
+              <Face scale={scale} score={score} />
+              <span class="face-word">{scoreLabel(scale, score)}</span>
+            </button>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}

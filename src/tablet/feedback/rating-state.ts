@@ -1,0 +1,109 @@
+import { computed, effect, signal } from '@preact/signals';
+import { toTokyoIso } from '../../core/calendar/tokyo-time.ts';
+import type { Language, Rating } from '../../core/feedback/event.ts';
+import {
+  nextFlowChangeMs,
+  type RatingFlow,
+  type RatingFlowEvent,
+  ratingFlow,
+  readyFlow,
+  takesTaps,
+  visibleChoice,
+} from '../../core/feedback/rating-flow.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { RatingDb } from '../platform/rating-db.ts';
+
+/** What was on the screen when the face was touched. */
+export interface RatingContext {
+  scale: 4 | 5;
+  shown: string;
+  edition: number;
+  lang: Language;
+  app: string;
+}
+
+export interface RatingParts {
+  clock: Clock;
+  db: Pick<RatingDb, 'add' | 'summary'>;
+  newId: () => string;
+  context: () => RatingContext;
+  /** A rating is on disk and may be sent. */
+  stored: () => void;
+  /** Resolves when this page alone may write. */
+  becomeWriter: Promise<void>;
+}
+
+export type RatingState = ReturnType<typeof createRatingState>;
+
+/** The faces: a tap is thanked when it is on disk, and says so when it cannot be. */
+export function createRatingState({ clock, db, newId, context, stored, becomeWriter }: RatingParts) {
+  const flow = signal<RatingFlow>(readyFlow);
+  const choice = signal<number | null>(null);
+  const isWriter = signal(false);
+  void becomeWriter.then(() => {
+    isWriter.value = true;
+  });
+
+  function happen(event: RatingFlowEvent) {
+    flow.value = ratingFlow(flow.value, event, clock.now());
+  }
+
+  const end = effect(() => {
+    const now = clock.now();
+    choice.value = visibleChoice(flow.value, now);
+    const changeMs = nextFlowChangeMs(flow.value, now);
+    if (changeMs === null) return;
+    const current = flow.value;
+    return clock.after(changeMs - now, () => (current.kind === 'unavailable' ? reopen() : tick()));
+  });
+
+  function tick() {
+    happen({ kind: 'tick' });
+    // The choice may have to hide though the flow stays where it is.
+    flow.value = { ...flow.value };
+  }
+
+  function reopen() {
+    db.summary().then(
+      () => happen({ kind: 'reopened' }),
+      () => happen({ kind: 'failed' }),
+    );
+  }
+
+  return {
+    choice,
+    isThanking: computed(() => flow.value.kind === 'thanked'),
+    isUnavailable: computed(() => flow.value.kind === 'unavailable'),
+    isSaving: computed(() => flow.value.kind === 'saving'),
+    isWriter,
+    async tap(score: number): Promise<void> {
+      if (!isWriter.value || !takesTaps(flow.value, clock.now())) return;
+      const now = clock.now();
+      const { scale, shown, edition, lang, app } = context();
+      const rating: Omit<Rating, 'seq'> = {
+        v: 1,
+        kind: 'rating',
+        id: newId(),
+        at: toTokyoIso(now),
+        question: 'overall',
+        scale,
+        score,
+        shown,
+        edition,
+        lang,
+        app,
+        flags: [],
+      };
+      happen({ kind: 'tap', score });
+      try {
+        await db.add(rating);
+      } catch {
+        happen({ kind: 'failed' });
+        return;
+      }
+      happen({ kind: 'stored' });
+      stored();
+    },
+    end,
+  };
+}

@@ -1,0 +1,99 @@
+import { signal } from '@preact/signals';
+import { acknowledged, batchWithin, nextAttemptMs } from '../../core/feedback/send-queue.ts';
+import { BATCH_BYTES, BATCH_EVENTS } from '../../core/protocol/envelopes.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { HubClient } from '../platform/hub-client.ts';
+import type { RatingDb } from '../platform/rating-db.ts';
+
+const SOON_MS = 1_000;
+const REGULARLY_MS = 60_000;
+
+export interface SyncParts {
+  clock: Clock;
+  db: Pick<RatingDb, 'unsent' | 'advance'>;
+  hub: Pick<HubClient, 'ratings'>;
+  /** The token, `null` while the tablet is not enrolled. */
+  token: () => Promise<string | null>;
+  /** The hub does not know this token any more. */
+  tokenRefused: () => Promise<void>;
+  random: () => number;
+}
+
+type Outcome = 'done' | { retryAfterMs: number };
+
+export type Sync = ReturnType<typeof createSync>;
+
+/** Sends what the hub has not acknowledged: one batch at a time, oldest first, for as long as it takes. */
+export function createSync({ clock, db, hub, token, tokenRefused, random }: SyncParts) {
+  const isReached = signal(true);
+  let failures = 0;
+  let isRunning = false;
+  let isWanted = false;
+  let most = BATCH_EVENTS;
+  let cancel = () => {};
+
+  async function sendAll(): Promise<Outcome> {
+    for (;;) {
+      const { epoch, state, events } = await db.unsent(most);
+      if (events.length === 0) return 'done';
+      const sender = await token();
+      if (sender === null) return { retryAfterMs: 0 };
+      const batch = batchWithin(events, { events: most, bytes: BATCH_BYTES });
+      const answer = await hub.ratings(sender, epoch, batch);
+      if (answer.kind !== 'answer') return failed(answer);
+      const advance = acknowledged(state, batch, answer.value);
+      // An answer that moves nothing is not the hub's, or the same batch would be sent for ever.
+      if (advance.sentThrough === state.sentThrough) return { retryAfterMs: 0 };
+      await db.advance(advance);
+      failures = 0;
+      isReached.value = true;
+    }
+  }
+
+  async function failed(
+    failure: Exclude<Awaited<ReturnType<typeof hub.ratings>>, { kind: 'answer' }>,
+  ): Promise<Outcome> {
+    if (failure.kind === 'unauthorized') await tokenRefused();
+    if (failure.kind === 'refused' && failure.status === 413) most = Math.max(1, Math.floor(most / 2));
+    return { retryAfterMs: failure.kind === 'busy' ? failure.retryAfterMs : 0 };
+  }
+
+  async function run(): Promise<void> {
+    cancel();
+    if (isRunning) {
+      isWanted = true;
+      return;
+    }
+    isRunning = true;
+    isWanted = false;
+    // The database's trouble is the faces' to tell; here it only means: later.
+    const outcome = await sendAll().catch((): Outcome => ({ retryAfterMs: 0 }));
+    isRunning = false;
+    if (outcome === 'done') {
+      failures = 0;
+      isReached.value = true;
+      plan(isWanted ? SOON_MS : REGULARLY_MS);
+    } else {
+      failures += 1;
+      isReached.value = false;
+      plan(Math.max(outcome.retryAfterMs, nextAttemptMs(failures, random())));
+    }
+  }
+
+  function plan(ms: number) {
+    cancel();
+    cancel = clock.after(ms, () => void run());
+  }
+
+  return {
+    isReached,
+    /** At start, when the network is back, when the page is seen again. */
+    now: () => void run(),
+    /** After a new event; while the hub is away the back-off stays. */
+    soon: () => {
+      if (isRunning) isWanted = true;
+      else if (failures === 0) plan(SOON_MS);
+    },
+    end: () => cancel(),
+  };
+}

@@ -1,0 +1,19 @@
+import { lobbyWords } from '../../words/lobby.ts';
+import type { RatingState } from './rating-state.ts';
+
+/** Said only when the rating is on disk; the same words after every face. */
+export function Thanks({ rating }: { rating: RatingState }) {
+  return (
+    <div class="thanks-place" role="status">
+      {rating.isThanking.value && (
+        <div class="thanks">
+          <svg class="thanks-mark" viewBox="0 0 64 64" aria-hidden="true">
+            <circle cx="32" cy="32" r="30" />
+            <path d="M19 33l9 9 18-19" />
+          </svg>
+          <p class="thanks-words">{lobbyWords.thanks}</p>
+        </div>
+      )}
+    </div>
+  );
+}

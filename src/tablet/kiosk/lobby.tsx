@@ -1,0 +1,47 @@
+import type { Signal } from '@preact/signals';
+import { tokyoTime } from '../../core/calendar/tokyo-time.ts';
+import { lobbyWords } from '../../words/lobby.ts';
+import { Controls } from '../display/controls.tsx';
+import type { DisplayState } from '../display/display-state.ts';
+import { Sheet } from '../display/sheet.tsx';
+import { Faces } from '../feedback/faces.tsx';
+import type { RatingState } from '../feedback/rating-state.ts';
+import { Thanks } from '../feedback/thanks.tsx';
+import type { LobbySettings } from './lobby-settings.ts';
+
+export interface LobbyProps {
+  display: DisplayState;
+  rating: RatingState;
+  settings: Signal<LobbySettings>;
+  nowMs: Signal<number>;
+}
+
+/** The lobby screen: three bands that never move. */
+export function Lobby({ display, rating, settings, nowMs }: LobbyProps) {
+  const { office, survey } = settings.value;
+  return (
+    <main class="lobby" onPointerDown={display.touched}>
+      <header class="lobby-header">
+        <p class="ward">{`${office.name}${office.ward}`}</p>
+        <p class="lobby-title">{display.edition.value?.title}</p>
+        <Clock nowMs={nowMs} />
+      </header>
+      <div class="sheet-place">
+        <Sheet display={display} />
+        <Thanks rating={rating} />
+      </div>
+      <Controls display={display} />
+      <Faces rating={rating} question={survey.question} scale={survey.scale} />
+    </main>
+  );
+}
+
+function Clock({ nowMs }: { nowMs: Signal<number> }) {
+  const { month, day, weekday, hour, minute } = tokyoTime(nowMs.value);
+  return (
+    <p class="clock">
+      {lobbyWords.date(month, day, weekday)}
+      <b>{`${hour}:${String(minute).padStart(2, '0')}`}</b>
+    </p>
+  );
+}

@@ -1,0 +1,119 @@
+import { effect, signal } from '@preact/signals';
+import { render } from 'preact';
+import { uuidv7 } from 'uuidv7';
+import { untilNextMinuteMs } from '../core/calendar/tokyo-time.ts';
+import { lobbyWords } from '../words/lobby.ts';
+import { createDisplayState } from './display/display-state.ts';
+import { createRatingState } from './feedback/rating-state.ts';
+import { createSync } from './feedback/sync.ts';
+import { createContentUpdates } from './kiosk/content-updates.ts';
+import { debugAddress } from './kiosk/debug-address.ts';
+import { createEnrolment } from './kiosk/enrolment.ts';
+import { Lobby } from './kiosk/lobby.tsx';
+import { firstSettings } from './kiosk/lobby-settings.ts';
+import { createClock } from './platform/clock.ts';
+import { openContentDb, type StoredPackage } from './platform/content-db.ts';
+import { useEditionFonts } from './platform/edition-fonts.ts';
+import { createHubClient } from './platform/hub-client.ts';
+import { createRatingDb } from './platform/rating-db.ts';
+import { registerWorker } from './platform/service-worker.ts';
+import { keepStorage } from './platform/storage-persistence.ts';
+import { becomeWriter } from './platform/writer-lock.ts';
+import './lobby.css';
+
+declare const __APP_VERSION__: string;
+
+const root = document.getElementById('lobby')!;
+if (isSecureContext) await start();
+else root.textContent = lobbyWords.insecure;
+
+async function start() {
+  const debug = debugAddress(location);
+  const clock = createClock(debug.clockOffsetMs(Date.now()));
+  const contentDb = await openContentDb();
+  const ratingDb = createRatingDb();
+  const hub = createHubClient();
+  const enrolment = createEnrolment(contentDb, hub);
+
+  const settings = signal(firstSettings);
+  const nowMs = signal(clock.now());
+  const faults = signal<string[]>([]);
+  let isPersisted = false;
+
+  const display = createDisplayState({ clock, settings: firstSettings.display });
+  const sync = createSync({
+    clock,
+    db: ratingDb,
+    hub,
+    token: async () => (await enrolment.device())?.token ?? null,
+    tokenRefused: enrolment.tokenRefused,
+    random: Math.random,
+  });
+  const rating = createRatingState({
+    clock,
+    db: ratingDb,
+    newId: uuidv7,
+    context: () => ({
+      scale: settings.value.survey.scale,
+      shown: display.step.value.slide.id,
+      edition: display.edition.value?.serial ?? 0,
+      lang: 'ja',
+      app: __APP_VERSION__,
+    }),
+    stored: sync.soon,
+    becomeWriter: becomeWriter(),
+  });
+  const content = createContentUpdates({
+    clock,
+    contentDb,
+    ratingDb,
+    hub,
+    device: enrolment.device,
+    tokenRefused: enrolment.tokenRefused,
+    show,
+    report: () => ({
+      edition: display.edition.value?.serial ?? 0,
+      slide: display.step.value.slide.id,
+      app: __APP_VERSION__,
+      persisted: isPersisted,
+      faults: [...faults.value, ...(rating.isUnavailable.value ? ['ratings-unavailable'] : [])],
+    }),
+  });
+
+  async function show(stored: StoredPackage) {
+    await useEditionFonts(stored);
+    settings.value = stored.content.settings;
+    display.show(stored.content.editions[0]!, stored.content.settings.display);
+  }
+
+  const stored = await contentDb.current();
+  if (stored !== null) {
+    await show(stored);
+    content.shown(stored.content.id);
+  }
+  if (debug.slide !== null) display.goTo(debug.slide);
+  render(<Lobby display={display} rating={rating} settings={settings} nowMs={nowMs} />, root);
+
+  keepTime();
+  content.now();
+  effect(() => {
+    if (rating.isWriter.value) sync.now();
+  });
+  addEventListener('online', () => {
+    content.now();
+    if (rating.isWriter.value) sync.now();
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible' && rating.isWriter.value) sync.now();
+  });
+  addEventListener('resize', display.screenChanged);
+  // Behind the first slide: the worker with the whole shell, and the fonts for what the edition does not bring.
+  void import('./font-slices.ts');
+  if ((await registerWorker()) === 'failed') faults.value = [...faults.value, 'worker-failed'];
+  isPersisted = await keepStorage();
+
+  function keepTime() {
+    nowMs.value = clock.now();
+    clock.after(untilNextMinuteMs(clock.now()), keepTime);
+  }
+}

@@ -1,0 +1,28 @@
+/** Every word of the staff page. */
+export const officeWords = {
+  title: '掲示と評価の管理',
+  content: '掲示内容',
+  tablets: '端末',
+  ratings: '評価',
+  unreachable: 'ハブにつながりません。ハブが動いているか確認してください。',
+  noEdition: '掲示する内容がまだありません。kiosk-config/content フォルダーに文書を置いてください。',
+  serial: '版',
+  source: '読み込んだファイル',
+  publishedAt: '公開した日時',
+  counts: '内容',
+  countsText: (counts: { principles: number; departments: number; goals: number }) =>
+    `方針 ${counts.principles} / 部署 ${counts.departments} / 目標 ${counts.goals}`,
+  repairs: '直した箇所',
+  repairsText: (count: number) => `${count} 件`,
+  draft: (source: string) => `「${source}」は公開していません。次の点を直してください。`,
+  noTablets: 'まだ端末がありません。この機械のブラウザーでロビーの画面を開くと、ここに現れます。',
+  name: '名前',
+  seen: '最後の連絡',
+  shownEdition: '表示中の版',
+  unsent: '未送信',
+  faults: '不具合',
+  none: 'なし',
+  ratingsToday: '本日の評価',
+  ratingsText: (count: number) => `${count} 件`,
+  ratingsFolder: '評価のファイルの場所',
+} as const;

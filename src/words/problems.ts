@@ -1,0 +1,98 @@
+import type { Counts } from '../core/content/edition.ts';
+import type { Place, Problem, ProblemCode, Repair, RepairCode } from '../core/content/problem.ts';
+
+const FILE_KINDS: Record<string, string> = {
+  zip: 'Excel・Word・ZIPなどの形式です',
+  pdf: 'PDFです',
+  office: '古い形式のExcel・Wordなどのファイルです',
+  rtf: 'リッチテキスト（RTF）です',
+  binary: '文字のファイルではありません',
+};
+
+const problemSentences = {
+  'file-empty': () => 'ファイルに文字がありません。内容を入れて保存し直してください。',
+  'file-too-large': ({ limitMb }) =>
+    `ファイルが大きすぎます（上限${limitMb}MB）。方針と目標だけのテキストファイルにしてください。`,
+  'file-encoding': () => '文字コードを判別できません。メモ帳で開き、文字コード「UTF-8」を選んで保存し直してください。',
+  'file-type': ({ kind }) =>
+    `${FILE_KINDS[String(kind)] ?? FILE_KINDS.binary}。この形式は読み込めません。方針と表をコピーしてメモ帳に貼り付け、テキストファイル（.txt）として保存してください。`,
+  'policy-missing': () => '方針の題名が見つかりません。「①」の行より上に「○○方針」で終わる題名の行を入れてください。',
+  'principle-missing': () => '方針の項目が見つかりません。題名の下に「①」「②」…で始まる行を入れてください。',
+  'principle-order': ({ expected, found }) =>
+    `方針の番号が順番どおりではありません（${expected}のはずが${found}）。抜けや重なりがないか確かめてください。`,
+  'goals-missing': () =>
+    '目標の表が見つかりません。見出し「部署名」「目標及び具体的な取組内容」「実施結果及び目標の達成度」をタブで区切った行と、その下に目標の行を入れてください。',
+  'header-missing': ({ found }) =>
+    `目標の表の見出しがあるはずの行に「${found}」があります。この行の上に、見出し「部署名」「目標及び具体的な取組内容」「実施結果及び目標の達成度」をタブで区切って入れるか、この行の見出しを直してください。`,
+  'column-missing': ({ found, expected }) =>
+    `表の見出しに「${expected}」の列がありません（いまの見出しは「${found}」）。列を加えるか、見出しを「${expected}」に直してください。`,
+  'column-unknown': ({ found }) =>
+    `見出し「${found}」の列は何の列か分からないため、表示しません。必要な列なら、見出しを直してください。`,
+  'row-unreadable': ({ found }) =>
+    `「${found}」は方針・目標のどこに入るか分からないため、表示しません。目標の行なら、列をタブで区切ってください。不要な行なら、消してください。`,
+  'department-missing': () => '部署名がありません。部署名を入れてください（上の行と同じ部署でも必要です）。',
+  'goal-number-missing': ({ department }) => `「${department}」の目標に番号がありません。番号を入れてください。`,
+  'goal-number-repeated': ({ department, no }) =>
+    `「${department}」に目標${no}が二つ以上あります。番号を確かめてください。`,
+  'goal-number-skipped': ({ department, no, expected }) =>
+    `「${department}」の目標${expected}がなく、目標${no}があります。抜けた行がないか、番号を確かめてください。`,
+  'goal-category-missing': () => '区分がありません。ほかの行と同じように、番号の後に区分を入れてください。',
+  'goal-text-missing': () => '目標の文がありません。文を入れるか、この行を消してください。',
+  'text-too-long': ({ length, limit }) =>
+    `文が長すぎます（${length}文字、目安は${limit}文字まで）。短くするか、行を分けてください。`,
+} satisfies Record<ProblemCode, (values: Values) => string>;
+
+const repairSentences = {
+  'spaces-removed': ({ before, after }) => `余分な空白を取りました（「${before}」→「${after}」）。`,
+  'cell-split': ({ after }) => `番号と区分を本文から分けました（${listed(after)}）。`,
+  'lines-joined': ({ after }) => `途中で切れていた行をつなぎました（「…${after}…」）。`,
+  'digits-narrowed': ({ before, after }) => `番号を半角の数字にそろえました（「${before}」→「${after}」）。`,
+  'same-department': ({ before, after }) => `「${before}」を「${after}」と同じ部署として扱いました。`,
+  composed: () => '濁点・半濁点などの表し方をそろえました。見た目は変わりません。',
+  'invisible-removed': () => '目に見えない制御文字を取りました。見た目は変わりません。',
+} satisfies Record<RepairCode, (repair: Repair) => string>;
+
+type Values = Record<string, string | number>;
+const LONGEST_QUOTE = 60;
+
+/** What is wrong and what to do, for staff who have the file open. */
+export function problemSentence(problem: Problem): string {
+  const values = Object.entries(problem.values ?? {}).map(([name, value]) => [name, quotable(value)]);
+  return placed(problem.where, problemSentences[problem.code](Object.fromEntries(values)));
+}
+
+/** What the importer put right by itself. */
+export function repairSentence(repair: Repair): string {
+  const shown = { ...repair, before: quotable(repair.before), after: quotable(repair.after) };
+  return placed(repair.where, repairSentences[repair.code](shown));
+}
+
+function placed({ sheet, row }: Place, sentence: string): string {
+  const place = [sheet && `シート「${sheet}」`, row && `${row}行目`].filter(Boolean).join('の');
+  return place === '' ? sentence : `${place}：${sentence}`;
+}
+
+function quotable<T extends string | number>(value: T): T | string {
+  return typeof value === 'string' && value.length > LONGEST_QUOTE ? `${value.slice(0, LONGEST_QUOTE)}…` : value;
+}
+
+function listed(cells: string): string {
+  return cells
+    .split('\t')
+    .map((cell) => `「${cell}」`)
+    .join('');
+}
+
+/** What `npm run content` says beside the sentences above. */
+export const contentCommandWords = {
+  usage: '使い方: npm run -s content -- check ファイル… [--json]',
+  unreadable: (file: string, isMissing: boolean) =>
+    isMissing
+      ? `${file}：ファイルが見つかりません。場所と名前を確かめてください。`
+      : `${file}：ファイルを開けません。フォルダーではないか、読み取りが許可されているか確かめてください。`,
+  counts: ({ principles, departments, goals }: Counts) => `方針 ${principles} / 部署 ${departments} / 目標 ${goals}`,
+  repairs: (count: number) => `直した箇所 ${count}`,
+  problems: (errors: number, warnings: number) => `問題 ${errors + warnings}（エラー ${errors}、注意 ${warnings}）`,
+  severity: { error: 'エラー', warning: '注意' } satisfies Record<Problem['severity'], string>,
+  verdict: (isPublishable: boolean) => (isPublishable ? '公開できます。' : 'エラーを直すまで公開できません。'),
+};

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { join, relative } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const out = (folder: string) => join(import.meta.dirname, 'dist', folder);
+
+/** Puts the list of files the lobby needs into the worker, which is built last; a worker without it must not ship. */
+function writeShellList() {
+  const client = out('client');
+  const files = readdirSync(client, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(client, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter((file) => file !== 'sw.js' && !/^office|assets\/office|\.map$/.test(file))
+    .sort();
+  const digest = createHash('sha256');
+  for (const file of files) digest.update(file).update(readFileSync(join(client, file)));
+  const shell = {
+    build: digest.digest('hex').slice(0, 16),
+    files: files.map((file) => (file === 'index.html' ? '/' : `/${file}`)),
+  };
+  const worker = readFileSync(join(client, 'sw.js'), 'utf8');
+  if (worker.split('self.__SHELL__').length !== 2) throw new Error('sw.js must name self.__SHELL__ exactly once');
+  writeFileSync(join(client, 'sw.js'), worker.replace('self.__SHELL__', JSON.stringify(shell)));
+}
+
+export default defineConfig({
+  root: 'src',
+  publicDir: '../public',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  define: { __APP_VERSION__: JSON.stringify(process.env.npm_package_version ?? '1.0.0') },
+  builder: {
+    async buildApp(builder) {
+      for (const name of ['client', 'worker', 'hub']) await builder.build(builder.environments[name]!);
+      writeShellList();
+    },
+  },
+  environments: {
+    client: {
+      build: {
+        outDir: out('client'),
+        emptyOutDir: true,
+        target: 'chrome119',
+        modulePreload: { polyfill: false },
+        assetsInlineLimit: 0,
+        rolldownOptions: { input: { lobby: 'src/index.html', office: 'src/office.html' } },
+      },
+    },
+    worker: {
+      consumer: 'client',
+      build: {
+        outDir: out('client'),
+        emptyOutDir: false,
+        copyPublicDir: false,
+        rolldownOptions: {
+          input: { sw: 'src/service-worker/sw.ts' },
+          output: { format: 'iife', entryFileNames: 'sw.js' },
+        },
+      },
+    },
+    hub: {
+      consumer: 'server',
+      resolve: { noExternal: true, builtins: [...builtinModules, /^node:/] },
+      build: {
+        outDir: out('hub'),
+        emptyOutDir: true,
+        target: 'node24',
+        copyPublicDir: false,
+        minify: false,
+        sourcemap: true,
+        rolldownOptions: {
+          input: { main: 'src/hub/main.ts', 'ratings-file-worker': 'src/hub/storage/ratings-file-worker.ts' },
+          output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+        },
+      },
+    },
+  },
+  test: {
+    root: import.meta.dirname,
+    reporters: ['default', './test/support/summary-reporter.ts'],
+    globalSetup: ['test/support/global-setup.ts'],
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+  },
+});
