@@ -61,7 +61,8 @@ export default defineConfig({
     },
     hub: {
       consumer: 'server',
-      resolve: { noExternal: true, builtins: [...builtinModules, /^node:/] },
+      // subset-font reads its WebAssembly from beside itself.
+      resolve: { noExternal: true, external: ['subset-font'], builtins: [...builtinModules, /^node:/] },
       build: {
         outDir: out('hub'),
         emptyOutDir: true,

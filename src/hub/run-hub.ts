@@ -56,7 +56,7 @@ async function serve(options: HubOptions, settings: Settings): Promise<number> {
   if (missing !== null) return say(missing, EXIT.config);
 
   const log = openLog(options.dataDir, options.logLevel, now);
-  const shelf = createContentShelf(database, settings);
+  const shelf = createContentShelf(database, settings, log);
   const source = createContentSource(join(options.configDir, 'content'), database, log, now);
   const ratingsFiles = createRatingsFiles(database, options.dataDir, log);
   let address: Address = addressOf(options.host, options.port, options.tls !== undefined, options.origin);

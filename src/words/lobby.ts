@@ -9,7 +9,7 @@ export const lobbyWords = {
   actions: '具体的な取組',
   goalsOfDepartment: (count: number) => `${count}つの目標`,
   promises: (count: number) => `わたしたちの${count}つの約束`,
-  promise: (no: number) => `方針${no}`,
+  promise: 'わたしたちの約束',
   page: (page: number, pages: number) => `${page}／${pages}ページ`,
   anonymous: 'お名前などは記録しません',
   thanks: 'ありがとうございました',

@@ -20,6 +20,7 @@ const problemSentences = {
   'principle-missing': () => '方針の項目が見つかりません。題名の下に「①」「②」…で始まる行を入れてください。',
   'principle-order': ({ expected, found }) =>
     `方針の番号が順番どおりではありません（${expected}のはずが${found}）。抜けや重なりがないか確かめてください。`,
+  'principle-text-missing': ({ no }) => `方針の${no}番に文がありません。文を入れるか、番号を消してください。`,
   'goals-missing': () =>
     '目標の表が見つかりません。見出し「部署名」「目標及び具体的な取組内容」「実施結果及び目標の達成度」をタブで区切った行と、その下に目標の行を入れてください。',
   'header-missing': ({ found }) =>

@@ -1,8 +1,9 @@
-import { csvRecord, type ratingColumns } from '../core/reports/ratings-csv.ts';
+import type { ratingColumns } from '../core/reports/ratings-csv.ts';
 
 type Column = (typeof ratingColumns)[number];
 
-const meanings = {
+/** What each column of the ratings file means, and its codes and units. */
+export const columnMeanings = {
   rated_on: ['評価された日', '西暦 YYYY-MM-DD（日本時間）'],
   rated_at: ['評価された時刻', 'HH:MM:SS（日本時間）'],
   device: ['端末の名前', ''],
@@ -30,9 +31,3 @@ const meanings = {
   ],
   rating_id: ['評価ごとの番号', '重複を防ぐための番号（個人を表しません）'],
 } satisfies Record<Column, [meaning: string, codes: string]>;
-
-/** `ratings-columns.csv`: what each column of the ratings file means, its codes and units. UTF-8 with BOM, CRLF. */
-export function columnGuide(): string {
-  const lines = Object.entries(meanings).map(([column, [meaning, codes]]) => csvRecord([column, meaning, codes]));
-  return `\ufeff${['column,meaning,codes', ...lines].join('\r\n')}\r\n`;
-}

@@ -68,6 +68,11 @@ describe('parseOptions', () => {
     });
   });
 
+  it('does not take the next option for a value', () => {
+    expect(parseOptions(['--data', '--help'], {})).toEqual({ usage: expect.stringMatching(/^--data の後ろに値/) });
+    expect(options(['--data=-odd']).dataDir).toBe(resolve('-odd'));
+  });
+
   it.each([
     [['--port']],
     [['--port=']],

@@ -42,6 +42,7 @@ export const problemCodes = [
   'policy-missing',
   'principle-missing',
   'principle-order',
+  'principle-text-missing',
   'goals-missing',
   'header-missing',
   'column-missing',

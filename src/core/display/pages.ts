@@ -49,18 +49,30 @@ function openerCharacters(slide: Slide): number {
 
 /** The aim stands alone, large; the actions follow as a list. A heading (「見出し」) stays with what it heads. */
 function goalPages(parts: GoalPart[], limit: number): Page[] {
-  let actions = 0;
-  const blocks = parts.map(({ kind, text }): Block => ({ kind, no: kind === 'action' ? ++actions : null, text }));
-  const isList = actions > 1;
-  const groups: Block[][] = [];
-  for (const block of blocks.map((each) => (isList ? each : { ...each, no: null }))) {
-    const group = groups.at(-1);
-    if (group !== undefined && group.at(-1)!.kind === block.kind) group.push(block);
-    else groups.push([block]);
-  }
-  const pages = groups.flatMap((group) => filled(group, limit));
+  const pages = groupsOf(parts).flatMap((group) => filled(group, limit));
   return pages.length > 0 ? pages : [{ blocks: [], characters: 0 }];
 }
+
+/** Parts of one kind that follow each other; only several actions in a row are numbered. */
+function groupsOf(parts: GoalPart[]): Block[][] {
+  const groups: Block[][] = [];
+  for (const { kind, text } of parts) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    if (group !== undefined && last !== undefined && (last.kind === kind || isHeading(last))) {
+      group.push({ kind, no: null, text });
+    } else {
+      groups.push([{ kind, no: null, text }]);
+    }
+  }
+  for (const group of groups) {
+    const actions = group.filter((block) => block.kind === 'action');
+    if (actions.length > 1) for (const [index, action] of actions.entries()) action.no = index + 1;
+  }
+  return groups;
+}
+
+const isHeading = ({ kind, text }: Block) => kind === 'aim' && /^「[^」]*」$/.test(text);
 
 /** Blocks one after the other, a new page where the next one would pass the limit; a block too long is cut. */
 function filled(blocks: Block[], limit: number): Page[] {

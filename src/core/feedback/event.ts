@@ -1,14 +1,9 @@
 import * as v from 'valibot';
+import { languages, reasons } from '../settings/choices.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const AT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?\+09:00$/;
-
-export const languages = ['ja', 'ja-easy', 'en', 'zh-Hans', 'ko'] as const;
-export type Language = (typeof languages)[number];
-
-export const reasons = ['explanation', 'manner', 'wait', 'paperwork', 'signs', 'facility', 'privacy', 'other'] as const;
-export type Reason = (typeof reasons)[number];
 
 export const flags = ['too_soon', 'burst', 'closed', 'test', 'palm', 'clock'] as const;
 export type Flag = (typeof flags)[number];

@@ -1,9 +1,6 @@
 import * as v from 'valibot';
+import { languages, reasons } from './choices.ts';
 import { isDay, openSpan, SPAN } from './open-span.ts';
-
-// The same lists stand in core/feedback, which stands above this room; a test keeps them equal.
-const languages = ['ja', 'ja-easy', 'en', 'zh-Hans', 'ko'] as const;
-const reasons = ['explanation', 'manner', 'wait', 'paperwork', 'signs', 'facility', 'privacy', 'other'] as const;
 
 // No message here is a sentence: it is what would be allowed, parted by spaces, or the code of the fault.
 // check-settings.ts reads it so, and words/settings-faults.ts makes the sentence.

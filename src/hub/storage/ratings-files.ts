@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
-import { columnGuide } from '../../words/ratings-columns.ts';
+import { csvRecord } from '../../core/reports/ratings-csv.ts';
+import { columnMeanings } from '../../words/ratings-columns.ts';
 import { type Database, databasePath } from './database.ts';
 
 const SMALL_BYTES = 5_000_000;
@@ -101,4 +102,10 @@ function monthsOutOfDate(database: Database, folder: string): string[] {
 
 function markWritten(database: Database, month: string, changed: number) {
   database.prepare('UPDATE ratings_file SET written = ? WHERE month = ?').run(changed, month);
+}
+
+/** `ratings-columns.csv`, in the form of the ratings file itself: UTF-8 with BOM, CRLF. */
+function columnGuide(): string {
+  const lines = Object.entries(columnMeanings).map(([column, texts]) => csvRecord([column, ...texts]));
+  return `\ufeff${['column,meaning,codes', ...lines].join('\r\n')}\r\n`;
 }

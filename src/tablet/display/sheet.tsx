@@ -36,8 +36,8 @@ function BodyTitle({ step: { slide, page } }: { step: Step }) {
     );
   }
   const kind = page.blocks[0]?.kind;
-  if (slide.kind !== 'goal' || kind === undefined || kind === 'text') return null;
-  return <h2 class="part-title">{kind === 'aim' ? lobbyWords.aim : lobbyWords.actions}</h2>;
+  if (slide.kind !== 'goal' || kind === undefined) return null;
+  return <h2 class="part-title">{kind === 'action' ? lobbyWords.actions : lobbyWords.aim}</h2>;
 }
 
 function PageDots({ pageNo, pages }: { pageNo: number; pages: number }) {

@@ -21,19 +21,13 @@ export function Speaker({ slide }: { slide: Slide }) {
     case 'principle':
       return (
         <div class="speaker">
-          <p class="speaker-small">{lobbyWords.promises(slide.count)}</p>
-          <h1 class="speaker-name">{slide.title}</h1>
+          <p class="speaker-small">{slide.title}</p>
+          <h1 class="speaker-name">{lobbyWords.promise}</h1>
           <p class="goal-count">
             <span class="goal-count-figures">
               <b>{slide.principle.no}</b>／{slide.count}
             </span>
           </p>
-        </div>
-      );
-    case 'department':
-      return (
-        <div class="speaker">
-          <Department path={slide.department.path} />
         </div>
       );
     default:
@@ -74,14 +68,15 @@ export function Opener({ slide }: { slide: Slide }) {
       </div>
     );
   }
+  const { path, goals } = slide.department;
   return (
     <div class="opener">
-      <h2>{lobbyWords.goalsOfDepartment(slide.department.goals.length)}</h2>
-      <ol>
-        {slide.department.goals.map((goal, index) => (
-          <li key={index}>
-            <span class="block-no">{index + 1}</span>
-            {goal.category}
+      <Department path={path} />
+      <p class="opener-count">{lobbyWords.goalsOfDepartment(goals.length)}</p>
+      <ol class="opener-goals">
+        {goals.map((goal, index) => (
+          <li class="category" key={index}>
+            {index + 1} {goal.category}
           </li>
         ))}
       </ol>

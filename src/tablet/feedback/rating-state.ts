@@ -1,6 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import { toTokyoIso } from '../../core/calendar/tokyo-time.ts';
-import type { Language, Rating } from '../../core/feedback/event.ts';
+import type { Rating } from '../../core/feedback/event.ts';
 import {
   nextFlowChangeMs,
   type RatingFlow,
@@ -10,6 +10,7 @@ import {
   takesTaps,
   visibleChoice,
 } from '../../core/feedback/rating-flow.ts';
+import type { Language } from '../../core/settings/choices.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { RatingDb } from '../platform/rating-db.ts';
 
@@ -72,7 +73,8 @@ export function createRatingState({ clock, db, newId, context, stored, becomeWri
 
   return {
     choice,
-    isThanking: computed(() => flow.value.kind === 'thanked'),
+    /** When the rating now thanked for was tapped. */
+    thankedAtMs: computed(() => (flow.value.kind === 'thanked' ? flow.value.tappedMs : null)),
     isUnavailable: computed(() => flow.value.kind === 'unavailable'),
     isSaving: computed(() => flow.value.kind === 'saving'),
     isWriter,

@@ -5,8 +5,9 @@ import type { RatingState } from './rating-state.ts';
 export function Thanks({ rating }: { rating: RatingState }) {
   return (
     <div class="thanks-place" role="status">
-      {rating.isThanking.value && (
-        <div class="thanks">
+      {rating.thankedAtMs.value !== null && (
+        // A new rating is thanked anew, also for those who hear it.
+        <div class="thanks" key={rating.thankedAtMs.value}>
           <svg class="thanks-mark" viewBox="0 0 64 64" aria-hidden="true">
             <circle cx="32" cy="32" r="30" />
             <path d="M19 33l9 9 18-19" />

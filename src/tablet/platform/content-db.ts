@@ -1,15 +1,18 @@
 import { type DBSchema, openDB } from 'idb';
 import * as v from 'valibot';
-import { type ContentPackage, contentPackageSchema } from '../../core/protocol/envelopes.ts';
+import { contentPackageSchema } from '../../core/protocol/envelopes.ts';
+import type { Clock } from './clock.ts';
+import { createSteadyDb } from './steady-db.ts';
 
-export interface StoredPackage {
-  content: ContentPackage;
-  files: Map<string, Uint8Array<ArrayBuffer>>;
-}
+const storedPackageSchema = v.object({
+  content: contentPackageSchema,
+  files: v.map(v.string(), v.custom<Uint8Array<ArrayBuffer>>((bytes) => bytes instanceof Uint8Array)),
+});
+export type StoredPackage = v.InferOutput<typeof storedPackageSchema>;
 
 interface ContentSchema extends DBSchema {
   packages: { key: string; value: StoredPackage };
-  /** `current` names the package on screen, `order` all kept ones, newest first. */
+  /** `current` names the kept packages, that on screen first. */
   state: { key: 'current' | 'device'; value: unknown };
 }
 
@@ -21,39 +24,69 @@ export type Device = v.InferOutput<typeof deviceSchema>;
 export type ContentDb = Awaited<ReturnType<typeof openContentDb>>;
 
 /** What the tablet shows and who it is. A package is stored whole and verified; then one pointer write makes it current. */
-export async function openContentDb() {
-  const db = await openDB<ContentSchema>('content', undefined, {
-    upgrade(created) {
+export async function openContentDb(clock?: Pick<Clock, 'after'>) {
+  const db = createSteadyDb<ContentSchema>(openContent, clock);
+  return {
+    /** The newest package that can be read; `null` before the first. A lobby whose storage fails asks the hub instead. */
+    async current(): Promise<StoredPackage | null> {
+      try {
+        return await db.run(['packages', 'state'], 'readonly', async (transaction) => {
+          for (const id of idsOf(await transaction.objectStore('state').get('current'))) {
+            const stored = await transaction.objectStore('packages').get(id);
+            if (v.is(storedPackageSchema, stored)) return stored;
+          }
+          return null;
+        });
+      } catch {
+        return null;
+      }
+    },
+    keep: (stored: StoredPackage): Promise<void> =>
+      db.run(
+        ['packages', 'state'],
+        'readwrite',
+        async (transaction) => {
+          const { id } = stored.content;
+          const packages = transaction.objectStore('packages');
+          const state = transaction.objectStore('state');
+          const ids = [id, ...idsOf(await state.get('current')).filter((other) => other !== id)];
+          await packages.put(stored, id);
+          await state.put(ids.slice(0, KEPT_PACKAGES), 'current');
+          for (const old of ids.slice(KEPT_PACKAGES)) await packages.delete(old);
+        },
+        { durability: 'strict' },
+      ),
+    device: (): Promise<Device | null> =>
+      db.run(['state'], 'readonly', async (transaction) => {
+        const device = await transaction.objectStore('state').get('device');
+        return v.is(deviceSchema, device) ? device : null;
+      }),
+    keepDevice: (device: Device): Promise<void> =>
+      db.run(
+        ['state'],
+        'readwrite',
+        async (transaction) => {
+          await transaction.objectStore('state').put(device, 'device');
+        },
+        { durability: 'strict' },
+      ),
+  };
+}
+
+function openContent(lost: () => void) {
+  return openDB<ContentSchema>('content', undefined, {
+    upgrade(created, _oldVersion, _newVersion, transaction) {
+      // The outcome is that of the open; alone it would be a second, unheard rejection.
+      transaction.done.catch(() => {});
       created.createObjectStore('packages');
       created.createObjectStore('state');
     },
+    blocking(_currentVersion, _blockedVersion, event) {
+      (event.target as IDBDatabase).close();
+      lost();
+    },
+    terminated: lost,
   });
-  return {
-    /** `null` before the first, and where an older version left something this one cannot read. */
-    async current(): Promise<StoredPackage | null> {
-      const [id] = idsOf(await db.get('state', 'current'));
-      const stored = id === undefined ? undefined : await db.get('packages', id);
-      return stored !== undefined && v.is(contentPackageSchema, stored.content) ? stored : null;
-    },
-    async keep(stored: StoredPackage): Promise<void> {
-      const { id } = stored.content;
-      const transaction = db.transaction(['packages', 'state'], 'readwrite', { durability: 'strict' });
-      const packages = transaction.objectStore('packages');
-      const state = transaction.objectStore('state');
-      const ids = [id, ...idsOf(await state.get('current')).filter((other) => other !== id)];
-      await packages.put(stored, id);
-      await state.put(ids.slice(0, KEPT_PACKAGES), 'current');
-      for (const old of ids.slice(KEPT_PACKAGES)) await packages.delete(old);
-      await transaction.done;
-    },
-    async device(): Promise<Device | null> {
-      const device = await db.get('state', 'device');
-      return v.is(deviceSchema, device) ? device : null;
-    },
-    async keepDevice(device: Device): Promise<void> {
-      await db.put('state', device, 'device');
-    },
-  };
 }
 
 const idsOf = (value: unknown): string[] => (v.is(v.array(v.string()), value) ? value : []);

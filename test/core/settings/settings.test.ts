@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { languages, reasons } from '../../../src/core/feedback/event.ts';
+import { languages, reasons } from '../../../src/core/settings/choices.ts';
 import { openSpan } from '../../../src/core/settings/open-span.ts';
 import {
   defaultSettings,

@@ -66,6 +66,7 @@ function cutIndex(row: Row, columns: Columns): number {
 
 function unread(row: Row, findings: Findings): void {
   const found = rowText(row);
-  const report = ROW_WITHOUT_TABS.test(found) ? findings.error : findings.warning;
+  const isLostRow = ROW_WITHOUT_TABS.test(found) && !PAGE_NUMBER.test(found);
+  const report = isLostRow ? findings.error : findings.warning;
   report('row-unreadable', { row: row.row }, { found });
 }

@@ -19,7 +19,8 @@ export function numberMarker(text: string): NumberMarker | null {
   const trimmed = text.trim();
   for (const [style, pattern] of STYLES) {
     const written = pattern.exec(trimmed)?.[0];
-    if (written) return { no: numberIn(written), style, written, rest: trimmed.slice(written.length).trim() };
+    const no = written ? numberIn(written) : 0;
+    if (written && no > 0) return { no, style, written, rest: trimmed.slice(written.length).trim() };
   }
   return null;
 }

@@ -3,8 +3,8 @@ import type { Findings } from './findings.ts';
 import { columnsOf, isHeader, likelyHeader } from './header.ts';
 import { numberMarker } from './number-marker.ts';
 import { readGoals } from './read-goals.ts';
-import { readPolicy } from './read-policy.ts';
-import { isBlank, type Row, rowText, type Table } from './table.ts';
+import { readPolicy, unread } from './read-policy.ts';
+import { type Row, rowText, type Table } from './table.ts';
 
 /** A whole document in one table: the policy, then the goals. Null where neither is found. */
 export function readDocument({ rows }: Table, findings: Findings): Edition | null {
@@ -12,17 +12,17 @@ export function readDocument({ rows }: Table, findings: Findings): Edition | nul
   // ①⇥text is how Word pastes a numbered list, not a table.
   const wide = likelyHeader(rows.filter((row) => !numberMarker(rowText(row))));
   const tableIndex = headerIndex !== -1 ? headerIndex : wide ? rows.indexOf(wide) : rows.length;
-  const { heading, policy, goalsTitle } = readPolicy(rows.slice(0, tableIndex), findings);
+  const { heading, policy, goalsTitle, belowTitle } = readPolicy(rows.slice(0, tableIndex), findings);
 
   const departments = headerIndex === -1 ? [] : readGoals(rows.slice(headerIndex), findings);
-  if (headerIndex === -1) reportHeader(wide, rows, goalsTitle, findings);
+  if (headerIndex === -1) reportHeader(wide ?? belowTitle[0], findings);
+  else for (const row of belowTitle) unread(row, findings);
   if (policy.title === '' && policy.principles.length === 0 && departments.length === 0) return null;
   return { title: heading || goalsTitle || policy.title, policy, departments, notices: [], terms: [] };
 }
 
 /** Says what stands where the header should be, so that staff can put it right without guessing. */
-function reportHeader(wide: Row | undefined, rows: Row[], goalsTitle: string, findings: Findings): void {
-  const row = wide ?? (goalsTitle === '' ? undefined : rowBelow(goalsTitle, rows));
+function reportHeader(row: Row | undefined, findings: Findings): void {
   if (!row) {
     findings.error('goals-missing', {});
     return;
@@ -35,9 +35,4 @@ function reportHeader(wide: Row | undefined, rows: Row[], goalsTitle: string, fi
     const expected = department === undefined ? '部署名' : '目標及び具体的な取組内容';
     findings.error('column-missing', { row: row.row }, { found, expected });
   }
-}
-
-function rowBelow(title: string, rows: Row[]): Row | undefined {
-  const index = rows.findLastIndex((row) => rowText(row) === title);
-  return rows.slice(index + 1).find((row) => !isBlank(row));
 }

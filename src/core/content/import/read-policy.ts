@@ -8,17 +8,27 @@ import { isBlank, type Row, rowText } from './table.ts';
 
 type Policy = Edition['policy'];
 
+interface NumberedLine {
+  no: number;
+  text: string;
+  row: number;
+}
+
+const MAX_PRINCIPLES = 20;
+
 /** What stands above the table of goals: headings and the policy with its numbered principles. */
 export interface Preface {
   heading: string;
   policy: Policy;
   goalsTitle: string;
+  /** What stands between that title and the table: nothing, if the table begins as it should. */
+  belowTitle: Row[];
 }
 
 export function readPolicy(rows: Row[], findings: Findings): Preface {
   const lines = rows.filter((row) => !isBlank(row));
   const goalsTitle = lines.findLast((row) => isTitle(row, '目標') && !isTitle(row, '方針'));
-  const first = lines.find((row) => !isTitle(row, '方針') && row !== goalsTitle && numberMarker(rowText(row)));
+  const first = lines.find((row) => !isTitle(row, '方針') && row !== goalsTitle && principleMarker(row));
   const above = first ? lines.slice(0, lines.indexOf(first)) : lines;
   const title = above.findLast((row) => isTitle(row, '方針'));
   const heading = above.find((row) => row !== title && row !== goalsTitle && isTitle(row));
@@ -29,12 +39,20 @@ export function readPolicy(rows: Row[], findings: Findings): Preface {
   }
   if (!title) findings.error('policy-missing', first ? { row: first.row } : {});
 
-  const principles = first ? readPrinciples(rows.slice(rows.indexOf(first)), goalsTitle, findings) : [];
-  if (title && principles.length === 0) findings.error('principle-missing', { row: title.row });
-  checkOrder(principles, findings, first?.row);
+  const end =
+    goalsTitle && first && rows.indexOf(goalsTitle) > rows.indexOf(first) ? rows.indexOf(goalsTitle) : rows.length;
+  const numbered = first ? readPrinciples(rows.slice(rows.indexOf(first), end), findings) : [];
+  if (title && numbered.length === 0) findings.error('principle-missing', { row: title.row });
+  checkPrinciples(numbered, findings);
+  const principles = numbered.filter(({ text }) => text !== '').map(({ no, text }) => ({ no, text }));
   const titleOf = (row: Row | undefined) =>
     row ? bounded(rowText(row), limits.title, { row: row.row }, findings) : '';
-  return { heading: titleOf(heading), policy: { title: titleOf(title), principles }, goalsTitle: titleOf(goalsTitle) };
+  return {
+    heading: titleOf(heading),
+    policy: { title: titleOf(title), principles },
+    goalsTitle: titleOf(goalsTitle),
+    belowTitle: rows.slice(end + 1).filter((row) => !isBlank(row)),
+  };
 }
 
 /** A short line that is no sentence; with `word`, one that ends in it: 「令和8年度 区役所サービス向上方針（案）」. */
@@ -48,22 +66,25 @@ function isTitle(row: Row, word = ''): boolean {
   );
 }
 
-function readPrinciples(rows: Row[], goalsTitle: Row | undefined, findings: Findings): Policy['principles'] {
-  const principles: Policy['principles'] = [];
+function readPrinciples(rows: Row[], findings: Findings): NumberedLine[] {
+  const principles: NumberedLine[] = [];
   let style: NumberMarker['style'] | undefined;
   let isAfterBlank = false;
   for (const row of rows) {
     const text = rowText(row);
-    const marker = numberMarker(text);
+    const marker = principleMarker(row);
     const last = principles.at(-1);
-    if (row === goalsTitle) continue;
     if (text === '') {
       isAfterBlank = true;
       continue;
     }
     if (marker && marker.style === (style ?? marker.style)) {
       style = marker.style;
-      principles.push({ no: marker.no, text: bounded(marker.rest, limits.text, { row: row.row }, findings) });
+      principles.push({
+        no: marker.no,
+        row: row.row,
+        text: bounded(marker.rest, limits.text, { row: row.row }, findings),
+      });
     } else if (last && last.text.length < limits.text && !(isAfterBlank && last.text.endsWith('。'))) {
       findings.repair('lines-joined', { row: row.row }, ...seam(last.text, text));
       last.text = bounded(last.text + text, limits.text, { row: row.row }, findings);
@@ -75,12 +96,20 @@ function readPrinciples(rows: Row[], goalsTitle: Row | undefined, findings: Find
   return principles;
 }
 
-function checkOrder(principles: Policy['principles'], findings: Findings, row: number | undefined): void {
-  principles.forEach(({ no }, index) => {
-    if (no !== index + 1) findings.warning('principle-order', row ? { row } : {}, { expected: index + 1, found: no });
+// A line of the policy may well begin with a number: 「120 人の職員が…」.
+function principleMarker(row: Row): NumberMarker | null {
+  const marker = numberMarker(rowText(row));
+  return marker && marker.no <= MAX_PRINCIPLES ? marker : null;
+}
+
+function checkPrinciples(principles: NumberedLine[], findings: Findings): void {
+  principles.forEach(({ no, text, row }, index) => {
+    const expected = (principles[index - 1]?.no ?? 0) + 1;
+    if (no !== expected) findings.warning('principle-order', { row }, { expected, found: no });
+    if (text === '') findings.error('principle-text-missing', { row }, { no });
   });
 }
 
-function unread(row: Row, findings: Findings): void {
+export function unread(row: Row, findings: Findings): void {
   findings.warning('row-unreadable', { row: row.row }, { found: rowText(row) });
 }

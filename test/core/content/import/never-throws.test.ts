@@ -95,7 +95,7 @@ describe('readContent', () => {
     ['one character again and again', 'あ'.repeat(600_000)],
     ['only tabs', '\t'.repeat(1_900_000)],
     ['only brackets', '('.repeat(1_900_000)],
-    ['only short lines', 'サービス方針\n①あ\n部署名\t目標\n課\t1 共通 あ\n' + 'あ\n'.repeat(400_000)],
+    ['only short lines', `サービス方針\n①あ\n部署名\t目標\n課\t1 共通 あ\n${'あ\n'.repeat(400_000)}`],
     ['a name of many words', `サービス方針\n①あ\n部署名\t目標\n${'a '.repeat(900_000)}\t1 共通 あ`],
     ['a goal of many marks', `サービス方針\n①あ\n部署名\t目標\n課\t1 共通 ${'。 「あ」 ・あ(1)'.repeat(60_000)}`],
     ['many rows', `サービス方針\n①あ\n部署名\t目標\n${'課\t1 共通 あ\n'.repeat(60_000)}`],

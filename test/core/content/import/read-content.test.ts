@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { countsOf, editionSchema } from '../../../../src/core/content/edition.ts';
@@ -71,9 +72,9 @@ describe('readContent with the document of the ward', () => {
     });
     const lines = text.split('\n');
     for (const { where, before } of reading.repairs) expect(lines[where.row! - 1]).toContain(before);
-    const counts = Object.groupBy(reading.repairs, ({ code }) => code);
-    expect(counts['cell-split']).toHaveLength(14);
-    expect(counts['spaces-removed']).toHaveLength(16);
+    const countOf = (code: string) => reading.repairs.filter((repair) => repair.code === code).length;
+    expect([countOf('cell-split'), countOf('spaces-removed'), countOf('same-department')]).toEqual([14, 16, 1]);
+    expect(reading.repairs).toHaveLength(31);
   });
 });
 
@@ -128,6 +129,24 @@ describe('readContent with the same document in other clothes', () => {
     expect(joined?.where.row).toBe(16);
   });
 
+  it('joins a row wherever in its text a page break cut it', () => {
+    const goals = goalsOf(reading.edition);
+    const cut = fc.record({
+      goal: fc.constantFrom(...goals),
+      at: fc.double({ min: 0, max: 0.999, noNaN: true }),
+      blank: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(cut, ({ goal, at, blank }) => {
+        const place = text.indexOf(goal.text) + Math.floor(at * goal.text.length);
+        const other = readText(`${text.slice(0, place)}${blank ? '\n\n' : '\n'}${text.slice(place)}`);
+        expect(other.edition).toEqual(reading.edition);
+        expect(codesOf(other).repairs).toContain('lines-joined');
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('joins a principle that wraps over lines', () => {
     const other = readText(
       text.replace('来庁者が安心かつ快適に利用できるよう庁舎', '来庁者が安心かつ快適に\n利用できるよう\n庁舎'),
@@ -149,11 +168,26 @@ describe('readContent with the same document in other clothes', () => {
     expect(isPublishable(other)).toBe(false);
   });
 
+  it('says which row should be the header where tabs became spaces', () => {
+    const other = readText(text.replaceAll('\t', '    '));
+    expect(other.problems).toMatchObject([{ code: 'header-missing', severity: 'error', where: { row: 12 } }]);
+    expect(other.edition?.policy).toEqual(reading.edition?.policy);
+  });
+
   it('names the one column that is missing', () => {
     const other = readText(text.replace('部署名\t', 'だれ\t'));
     expect(other.problems).toMatchObject([
       { code: 'column-missing', where: { row: 12 }, values: { expected: '部署名' } },
     ]);
+  });
+});
+
+describe('readContent with names', () => {
+  it('keeps the shapes of characters that their owners chose', () => {
+    const { edition, repairs } = readText(aDocument(['\uFA19\uFA1B課\t1 共通 \uFA19か\u3099みます。']));
+    expect(edition?.departments[0]?.id).toBe('\uFA19\uFA1B課');
+    expect(goalsOf(edition)[0]?.text).toBe('\uFA19がみます。');
+    expect(repairs.map(({ code }) => code)).toEqual(['composed', 'cell-split']);
   });
 });
 
@@ -163,6 +197,8 @@ describe('readContent with documents that lack something', () => {
     ['policy-missing', 'error', aDocument([row]).replace('サービス向上方針', '')],
     ['principle-missing', 'error', aDocument([row]).replace(/①.*/, '')],
     ['principle-order', 'warning', aDocument([row]).replace('①', '②')],
+    ['principle-text-missing', 'error', aDocument([row]).replace(/①.*/, '①')],
+    ['principle-missing', 'error', aDocument([row]).replace('①', '0 ')],
     ['goals-missing', 'error', 'サービス向上方針\n①公平に応対します。'],
     ['goals-missing', 'error', aDocument([])],
     ['header-missing', 'error', aDocument([row], '')],
