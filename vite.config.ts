@@ -80,10 +80,29 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     reporters: ['default', './test/support/summary-reporter.ts'],
-    globalSetup: ['test/support/global-setup.ts'],
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'architecture', include: ['test/architecture.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'app',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/architecture.test.ts'],
+          globalSetup: ['test/support/global-setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'long',
+          include: ['test/long/**/*.long.ts'],
+          globalSetup: ['test/support/global-setup.ts'],
+          testTimeout: 3_600_000,
+        },
+      },
+    ],
   },
 });

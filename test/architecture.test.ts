@@ -54,7 +54,7 @@ const rooms: Record<string, { rooms: string[]; types?: string[]; packages?: stri
   },
   'hub/routes': {
     rooms: ['core', 'words', 'hub/storage', 'hub/content'],
-    packages: ['node', 'fastify', '@fastify/static', 'valibot'],
+    packages: ['node', 'fastify', '@fastify/helmet', '@fastify/static', 'valibot'],
   },
   'hub/commands': { rooms: ['core', 'words', 'hub'], packages: ['node'] },
   hub: {

@@ -1,6 +1,6 @@
 import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyBaseLogger } from 'fastify';
+import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import * as v from 'valibot';
 import type { ContentShelf } from './content/content-shelf.ts';
 import type { ContentSource } from './content/content-source.ts';
@@ -8,9 +8,11 @@ import { type Address, isOwnAddress } from './routes/address.ts';
 import { contentRoutes } from './routes/content.ts';
 import { healthRoute } from './routes/health.ts';
 import { officeRoute } from './routes/office.ts';
+import { BODY_LIMIT_BYTES, unpackedBody } from './routes/packed-body.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { ratingsRoute } from './routes/ratings.ts';
-import { answerError, refuse } from './routes/refusal.ts';
+import { answerError, answerUnreadable, refuse } from './routes/refusal.ts';
+import { securityHeaders } from './routes/security-headers.ts';
 import { tabletRoutes } from './routes/tablets.ts';
 import type { Database } from './storage/database.ts';
 import type { RatingsFiles } from './storage/ratings-files.ts';
@@ -26,6 +28,11 @@ declare module 'fastify' {
 }
 
 const REQUESTS_A_MINUTE = 600;
+/** Whoever sends slower than this holds a connection for nothing. */
+const REQUEST_WITHIN_MS = 60_000;
+const ADDRESS_CHARACTERS = 2_000;
+/** No route has it, so an address that nobody can read is answered like any that is not there, with every header. */
+const UNREADABLE_ADDRESS = '/unreadable';
 
 export interface HubParts {
   database: Database;
@@ -45,30 +52,36 @@ export async function createHub(parts: HubParts) {
   const app = Fastify({
     loggerInstance: log,
     // An access log would keep addresses of people.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_WITHIN_MS,
+    // Who is still connected when the hub stops gets an answer, not a refusal.
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: ADDRESS_CHARACTERS },
+    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : UNREADABLE_ADDRESS),
+    clientErrorHandler: answerUnreadable,
     ...(tls && { https: tls }),
   });
 
   app.setValidatorCompiler<v.GenericSchema>(({ schema }) => (data) => {
     const read = v.safeParse(schema, data);
-    return read.success
-      ? { value: read.output }
-      : { error: new Error(v.flatten(read.issues).root?.[0] ?? 'malformed') };
+    return read.success ? { value: read.output } : { error: new Error('malformed') };
   });
   app.setErrorHandler(answerError);
   app.setNotFoundHandler((_request, reply) => refuse(reply, 'not_found'));
   app.removeContentTypeParser('text/plain');
 
-  await app.register(fastifyHelmet, securityHeaders);
+  await app.register(fastifyHelmet, securityHeaders("'none'"));
   app.decorateRequest('tablet', null);
   app.addHook('onRequest', async (request, reply) => {
     if (!isOwnAddress(request, address())) return refuse(reply, 'wrong_address');
-    const token = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1];
+    const token = /^Bearer ([\w-]{20,100})$/i.exec(request.headers.authorization ?? '')?.[1];
     if (token !== undefined) request.tablet = await tabletOfToken(database, token);
     if (request.routeOptions.config.needsTablet === true && request.tablet === null) {
       return refuse(reply, 'unauthorized');
     }
   });
+  app.addHook('preParsing', (request, _reply, payload) => unpackedBody(request, payload));
   await app.register(fastifyRateLimit, {
     max: REQUESTS_A_MINUTE,
     timeWindow: 60_000,
@@ -85,28 +98,10 @@ export async function createHub(parts: HubParts) {
   return app;
 }
 
-const securityHeaders = {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'"],
-      imgSrc: ["'self'", 'blob:'],
-      fontSrc: ["'self'"],
-      connectSrc: ["'self'"],
-      workerSrc: ["'self'"],
-      manifestSrc: ["'self'"],
-      baseUri: ["'none'"],
-      formAction: ["'none'"],
-      frameAncestors: ["'none'"],
-      objectSrc: ["'none'"],
-      requireTrustedTypesFor: ["'script'"],
-      trustedTypes: ['worker-address'],
-    },
-  },
-  // Set-up 1 speaks plain http on one machine; HTTPS comes with the certificate.
-  strictTransportSecurity: false,
-  referrerPolicy: { policy: 'no-referrer' as const },
-  xFrameOptions: { action: 'deny' as const },
-};
+function isReadable(url: string): boolean {
+  try {
+    return url.length <= ADDRESS_CHARACTERS && decodeURIComponent(url.split('?')[0]!) !== '';
+  } catch {
+    return false;
+  }
+}

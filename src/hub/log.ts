@@ -1,25 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
 import { toTokyoIso } from '../core/calendar/tokyo-time.ts';
 
 /** NDJSON in `<data>/logs/`, a file a day; on a terminal also on stderr. No address, no name, no token is logged. */
 export function openLog(dataDir: string, level: string, now: () => number): pino.Logger {
-  const folder = join(dataDir, 'logs');
-  mkdirSync(folder, { recursive: true });
-  const fileOf = () => join(folder, `hub-${toTokyoIso(now()).slice(0, 10)}.ndjson`);
-  let path = fileOf();
-  const file = pino.destination({ dest: path, sync: true });
-  const daily = {
-    write(line: string) {
-      if (fileOf() !== path) {
-        path = fileOf();
-        file.reopen(path);
-      }
-      file.write(line);
-    },
-  };
-  const streams: pino.StreamEntry[] = [{ stream: daily, level: level as pino.Level }];
+  const streams: pino.StreamEntry[] = [{ stream: dailyFile(join(dataDir, 'logs'), now), level: level as pino.Level }];
   if (process.stderr.isTTY) streams.push({ stream: process.stderr, level: level as pino.Level });
   return pino(
     {
@@ -31,4 +17,23 @@ export function openLog(dataDir: string, level: string, now: () => number): pino
     },
     pino.multistream(streams),
   );
+}
+
+// Must not throw, whatever the disk says: a full disk is when the log is written, and the lobby goes on.
+function dailyFile(folder: string, now: () => number) {
+  let file: { day: string; descriptor: number } | null = null;
+  return {
+    write(line: string) {
+      try {
+        const day = toTokyoIso(now()).slice(0, 10);
+        if (file?.day !== day) {
+          if (file !== null) closeSync(file.descriptor);
+          file = null;
+          mkdirSync(folder, { recursive: true });
+          file = { day, descriptor: openSync(join(folder, `hub-${day}.ndjson`), 'a') };
+        }
+        writeSync(file.descriptor, line);
+      } catch {}
+    },
+  };
 }

@@ -1,20 +1,25 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
+import { CannotStart, EXIT, reasonOf } from './cannot-start.ts';
 import type { HubOptions } from './options.ts';
 import type { Database } from './storage/database.ts';
 import { readNote, writeNotes } from './storage/notes.ts';
 
 // OWASP password storage: scrypt N=2^17, r=8, p=1 takes about 128 MiB.
 const COST = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 };
-const derive = promisify<string, Buffer, number, typeof COST, Buffer>(scrypt);
+const scrypted = promisify<string, Buffer, number, typeof COST, Buffer>(scrypt);
+// NIST SP 800-63B 5.1.1.2: the same characters however they were typed, full-width ones too.
+const derive = (password: string, salt: Buffer) => scrypted(password.normalize('NFKC'), salt, 32, COST);
 
 export const PASSWORD_MIN_LENGTH = 12;
+
+export const isLongEnough = (password: string) => [...password].length >= PASSWORD_MIN_LENGTH;
 
 /** Sets or replaces the staff password; only its salted hash is kept. */
 export async function setPassword(database: Database, password: string): Promise<void> {
   const salt = randomBytes(16);
-  const hash = await derive(password, salt, 32, COST);
+  const hash = await derive(password, salt);
   await writeNotes(database, { password: `scrypt$${salt.toString('base64url')}$${hash.toString('base64url')}` });
 }
 
@@ -25,13 +30,19 @@ export async function hasPassword(database: Database): Promise<boolean> {
 export async function isPassword(database: Database, password: string): Promise<boolean> {
   const [, salt, hash] = ((await readNote(database, 'password')) ?? '').split('$');
   if (salt === undefined || hash === undefined) return false;
-  const given = await derive(password, Buffer.from(salt, 'base64url'), 32, COST);
+  const given = await derive(password, Buffer.from(salt, 'base64url'));
   return timingSafeEqual(given, Buffer.from(hash, 'base64url'));
 }
 
-/** `KIOSK_OFFICE_PASSWORD` or its file count at the first start only. */
-export async function setFirstPassword(database: Database, options: HubOptions): Promise<void> {
-  const { officePassword, officePasswordFile } = options;
-  const given = officePassword ?? (officePasswordFile && readFileSync(officePasswordFile, 'utf8').trim());
-  if (given !== undefined && given !== '' && !(await hasPassword(database))) await setPassword(database, given);
+/** `KIOSK_OFFICE_PASSWORD` or what its file holds. A file without a password would leave the office page open to all. */
+export function readFirstPassword({ officePassword, officePasswordFile: path }: HubOptions): string | undefined {
+  if (path === undefined) return officePassword;
+  let password: string;
+  try {
+    password = readFileSync(path, 'utf8').trim();
+  } catch (error) {
+    throw new CannotStart(EXIT.config, { code: 'password-file-unreadable', path, reason: reasonOf(error) });
+  }
+  if (isLongEnough(password)) return password;
+  throw new CannotStart(EXIT.config, { code: 'password-too-short', path, least: PASSWORD_MIN_LENGTH });
 }

@@ -1,24 +1,27 @@
-import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Settings } from '../core/settings/settings.ts';
-import { startSentence } from '../words/start.ts';
+import { CannotStart, EXIT, reasonOf } from './cannot-start.ts';
 import { createContentShelf } from './content/content-shelf.ts';
 import { createContentSource } from './content/content-source.ts';
 import { createHub } from './hub.ts';
 import { openLog } from './log.ts';
 import { type HubOptions, missingForHost, parseOptions } from './options.ts';
-import { hasPassword, setFirstPassword } from './password.ts';
-import { type Address, addressOf } from './routes/address.ts';
+import { hasPassword, readFirstPassword, setPassword } from './password.ts';
+import { addressOf } from './routes/address.ts';
 import { readSettings } from './settings-file.ts';
 import { claimDataFolder } from './storage/data-folder.ts';
 import { openDatabase } from './storage/database.ts';
 import { createRatingsFiles } from './storage/ratings-files.ts';
+import { readTls } from './tls.ts';
 
-/** Exit codes of sysexits.h. */
-const EXIT = { ok: 0, usage: 64, unavailable: 69, config: 78 } as const;
 const LOOK_EVERY_MS = 1_000;
+const FIRST_LOOKS = 4;
+/** Whoever has not sent its request by then is cut off; the hub is gone within 5 s. */
+const HANG_UP_AFTER_MS = 2_000;
 const STOP_WITHIN_MS = 4_500;
 
 /** Runs the hub until it is told to stop; answers the exit code. Standard output gets the four lines and nothing else. */
@@ -30,16 +33,14 @@ export async function runHub(argv: string[], env: NodeJS.ProcessEnv): Promise<nu
   }
   if ('usage' in parsed) return say(parsed.usage, EXIT.usage);
   if ('config' in parsed) return say(parsed.config, EXIT.config);
-  const { options } = parsed;
-
-  const read = readSettings(options.configDir);
+  const read = readSettings(parsed.options.configDir);
   if ('message' in read) return say(read.message, EXIT.config);
-  const claim = claimDataFolder(options.dataDir);
-  if (claim === null) return say(startSentence({ code: 'folder-taken', folder: options.dataDir }), EXIT.unavailable);
+  const stopped = stopSignal();
   try {
-    return await serve(options, read.settings);
-  } finally {
-    claim.release();
+    return await serve(parsed.options, read.settings, stopped);
+  } catch (error) {
+    if (error instanceof CannotStart) return say(error.message, error.exitCode);
+    throw error;
   }
 }
 
@@ -48,18 +49,22 @@ function say(sentence: string, exitCode: number): number {
   return exitCode;
 }
 
-async function serve(options: HubOptions, settings: Settings): Promise<number> {
+async function serve(options: HubOptions, settings: Settings, stopped: Promise<NodeJS.Signals>): Promise<number> {
+  const { dataDir } = options;
   const now = Date.now;
-  const database = openDatabase(options.dataDir);
-  await setFirstPassword(database, options);
+  const tls = options.tls === undefined ? null : readTls(options.tls);
+  const firstPassword = readFirstPassword(options);
+  const { database, release } = openData(dataDir);
+  if (firstPassword !== undefined && !(await hasPassword(database))) await setPassword(database, firstPassword);
   const missing = missingForHost(options, await hasPassword(database));
   if (missing !== null) return say(missing, EXIT.config);
 
-  const log = openLog(options.dataDir, options.logLevel, now);
+  const log = openLog(dataDir, options.logLevel, now);
   const shelf = createContentShelf(database, settings, log);
   const source = createContentSource(join(options.configDir, 'content'), database, log, now);
-  const ratingsFiles = createRatingsFiles(database, options.dataDir, log);
-  let address: Address = addressOf(options.host, options.port, options.tls !== undefined, options.origin);
+  const ratingsFiles = createRatingsFiles(database, dataDir, log);
+  const addressAt = (port: number) => addressOf({ ...options, port, isTls: tls !== null }, machineAddresses());
+  let address = addressAt(options.port);
   const hub = await createHub({
     database,
     shelf,
@@ -69,37 +74,65 @@ async function serve(options: HubOptions, settings: Settings): Promise<number> {
     address: () => address,
     now,
     log,
-    tls: options.tls === undefined ? null : readTls(options.tls),
+    tls,
   });
-  const look = lookAgainAndAgain(async () => {
-    await source.look();
-    await shelf.refresh();
-  }, log);
+  // The shelf last, and whatever befalls the folder: what is published is shown.
+  const look = lookAgainAndAgain([() => source.look(), () => shelf.refresh()], log);
   await look.once();
+  // At a first start the files were copied just now: the lobby does not open blank.
+  for (let looks = 0; looks < FIRST_LOOKS && shelf.current() === null && source.isWaiting(); looks += 1)
+    await Promise.race([delay(LOOK_EVERY_MS), stopped]);
 
-  try {
-    await hub.listen({ port: options.port, host: options.host });
-  } catch (error) {
+  async function close() {
     look.stop();
+    await hub.close();
     await ratingsFiles.close();
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') return say(startSentence({ code: 'port-taken', port: options.port }), EXIT.unavailable);
-    return say(startSentence({ code: 'cannot-listen', host: options.host, reason: String(code) }), EXIT.unavailable);
+    database.close();
+    release();
+  }
+  try {
+    await hub.listen({ port: options.port, host: options.host, listenTextResolver: () => 'listening' });
+  } catch (error) {
+    await close();
+    throw cannotListen(error, options);
   }
   const { port } = hub.server.address() as AddressInfo;
-  address = addressOf(options.host, port, options.tls !== undefined, options.origin);
+  address = addressAt(port);
   announce(address.origins[0]!, ratingsFiles.folder);
   log.info({ event: 'hub.started', port }, 'hub started');
 
-  const signal = await stopSignal();
+  const signal = await stopped;
   log.info({ event: 'hub.stopping', signal }, 'hub stops');
-  look.stop();
+  const hangUp = setTimeout(() => hub.server.closeAllConnections(), HANG_UP_AFTER_MS);
   const deadline = setTimeout(() => process.exit(EXIT.ok), STOP_WITHIN_MS);
-  await hub.close();
-  await ratingsFiles.close();
-  database.close();
+  await close();
+  clearTimeout(hangUp);
   clearTimeout(deadline);
   return EXIT.ok;
+}
+
+function openData(folder: string) {
+  try {
+    const claim = claimDataFolder(folder);
+    if (claim !== null) return { database: openDatabase(folder), release: claim.release };
+  } catch (error) {
+    throw new CannotStart(EXIT.unavailable, { code: 'folder-unusable', folder, reason: reasonOf(error) });
+  }
+  throw new CannotStart(EXIT.unavailable, { code: 'folder-taken', folder });
+}
+
+function cannotListen(error: unknown, { host, port }: HubOptions): CannotStart {
+  const reason = reasonOf(error);
+  if (reason === 'EADDRINUSE') return new CannotStart(EXIT.unavailable, { code: 'port-taken', port });
+  return new CannotStart(EXIT.unavailable, { code: 'cannot-listen', host, port, reason });
+}
+
+/** Under which numbers other machines reach this one. */
+function machineAddresses(): string[] {
+  return Object.values(networkInterfaces())
+    .flatMap((each) => each ?? [])
+    .filter(({ internal, family, scopeid }) => !internal && (family === 'IPv4' || scopeid === 0))
+    .map(({ address }) => address);
 }
 
 function announce(origin: string, ratingsFolder: string) {
@@ -108,26 +141,25 @@ function announce(origin: string, ratingsFolder: string) {
   );
 }
 
-const readTls = (tls: { cert: string; key: string }) => ({ cert: readFileSync(tls.cert), key: readFileSync(tls.key) });
-
+/** The first of them; a second must not end the hub before it is done (npm passes Ctrl-C on once more). */
 function stopSignal(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, resolve);
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, resolve);
   });
 }
 
-/** Looks at once and then every second; a look that fails is logged and the next one tries again. */
-function lookAgainAndAgain(look: () => Promise<void>, log: Logger) {
+/** Takes its looks at once and then every second; one that fails is logged, and holds back neither the other nor the next. */
+function lookAgainAndAgain(looks: (() => Promise<unknown>)[], log: Logger) {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
-  let lastFailure = '';
+  const lastFailures = looks.map(() => '');
   async function once() {
-    try {
-      await look();
-      lastFailure = '';
-    } catch (error) {
-      if (String(error) !== lastFailure) log.error({ event: 'content.look-failed', err: error }, 'cannot read content');
-      lastFailure = String(error);
+    for (const [index, look] of looks.entries()) {
+      const failure = await look().then(() => '', String);
+      if (failure !== '' && failure !== lastFailures[index]) {
+        log.error({ event: 'content.look-failed', reason: failure }, 'cannot read content');
+      }
+      lastFailures[index] = failure;
     }
     if (!stopped) timer = setTimeout(once, LOOK_EVERY_MS);
   }

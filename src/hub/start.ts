@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { startSentence } from '../words/start.ts';
+import { buildingSentence, startSentence } from '../words/start.ts';
+import { EXIT } from './cannot-start.ts';
 import { parseOptions } from './options.ts';
 
 // What `npm start` runs: builds when sources are newer than the build, then becomes the hub.
@@ -14,10 +15,10 @@ if ('help' in parsed) {
   process.stdout.write(parsed.help);
 } else if ('usage' in parsed) {
   process.stderr.write(`${parsed.usage}\n`);
-  process.exitCode = 64;
+  process.exitCode = EXIT.usage;
 } else if (isStale() && !build()) {
   process.stderr.write(`${startSentence({ code: 'build-failed' })}\n`);
-  process.exitCode = 70;
+  process.exitCode = EXIT.software;
 } else {
   await becomeHub();
 }
@@ -33,22 +34,25 @@ function newestMs(path: string): number {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return 0;
   if (!stat.isDirectory()) return stat.mtimeMs;
-  return Math.max(0, ...readdirSync(path).map((name) => newestMs(join(path, name))));
+  // The folder's own time tells of files that are gone.
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newestMs(join(path, name))));
 }
 
 /** Standard output belongs to the hub's four lines, so the build speaks on stderr. */
 function build(): boolean {
-  process.stderr.write('画面を組み立てています。初回は少し時間がかかります。\n');
+  process.stderr.write(`${buildingSentence}\n`);
+  // A build that is broken off must not look like one that is done.
+  rmSync(built, { force: true });
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   // A build that inherits NODE_ENV=test leaves the service worker out.
   const env = { ...process.env, NODE_ENV: 'production' };
-  return (
-    spawnSync(process.execPath, [vite, 'build', '--app', '--logLevel', 'warn'], {
-      cwd: root,
-      env,
-      stdio: ['ignore', 2, 2],
-    }).status === 0
-  );
+  const { status } = spawnSync(process.execPath, [vite, 'build', '--app', '--logLevel', 'warn'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 2, 2],
+  });
+  if (status !== 0) rmSync(built, { force: true });
+  return status === 0;
 }
 
 /** The same process goes on as the hub, so that signals reach it; Windows cannot replace a process and loads it instead. */

@@ -12,7 +12,7 @@ import { createEnrolment } from './kiosk/enrolment.ts';
 import { Lobby } from './kiosk/lobby.tsx';
 import { firstSettings } from './kiosk/lobby-settings.ts';
 import { createClock } from './platform/clock.ts';
-import { openContentDb, type StoredPackage } from './platform/content-db.ts';
+import { createContentDb, type StoredPackage } from './platform/content-db.ts';
 import { useEditionFonts } from './platform/edition-fonts.ts';
 import { createHubClient } from './platform/hub-client.ts';
 import { createRatingDb } from './platform/rating-db.ts';
@@ -30,7 +30,7 @@ else root.textContent = lobbyWords.insecure;
 async function start() {
   const debug = debugAddress(location);
   const clock = createClock(debug.clockOffsetMs(Date.now()));
-  const contentDb = await openContentDb();
+  const contentDb = createContentDb();
   const ratingDb = createRatingDb();
   const hub = createHubClient();
   const enrolment = createEnrolment(contentDb, hub);

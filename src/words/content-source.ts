@@ -1,7 +1,13 @@
 import type { Loss } from '../core/content/lost-content.ts';
 
-/** Why the content folder was read but not published. */
-export function sourceSentence(reason: Loss | { code: 'several-files'; names: string[] }): string {
+/** What keeps the hub from reading the content folder at all. */
+export type FolderObstacle =
+  | { code: 'several-files'; names: string[] }
+  | { code: 'unreadable-file'; name: string }
+  | { code: 'folder-unreadable'; folder: string };
+
+/** Why the content folder was not published. */
+export function sourceSentence(reason: Loss | FolderObstacle): string {
   switch (reason.code) {
     case 'department-lost':
       return `「${reason.department}」が新しいファイルにありません。部署が抜けていないか確認してください。`;
@@ -9,5 +15,9 @@ export function sourceSentence(reason: Loss | { code: 'several-files'; names: st
       return `目標が ${reason.before} 件から ${reason.after} 件に減ります。行が抜けていないか確認してください。`;
     case 'several-files':
       return `content フォルダーにファイルが ${reason.names.length} 個あります（${reason.names.join('、')}）。掲示するファイルを一つだけ置いてください。`;
+    case 'unreadable-file':
+      return `「${reason.name}」を開けません。ほかのプログラムで開いていないか、読み取りが許可されているか確認してください。`;
+    case 'folder-unreadable':
+      return `掲示内容のフォルダー ${reason.folder} を開けません。フォルダーがあるか、読み取りが許可されているか確認してください。`;
   }
 }

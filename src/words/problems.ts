@@ -86,7 +86,8 @@ function listed(cells: string): string {
 
 /** What `npm run content` says beside the sentences above. */
 export const contentCommandWords = {
-  usage: '使い方: npm run -s content -- check ファイル… [--json]',
+  usage:
+    '使い方: npm run -s content -- check ファイル… [--json]、または npm run -s content -- publish ファイル [--data フォルダー]',
   unreadable: (file: string, isMissing: boolean) =>
     isMissing
       ? `${file}：ファイルが見つかりません。場所と名前を確かめてください。`
@@ -95,5 +96,6 @@ export const contentCommandWords = {
   repairs: (count: number) => `直した箇所 ${count}`,
   problems: (errors: number, warnings: number) => `問題 ${errors + warnings}（エラー ${errors}、注意 ${warnings}）`,
   severity: { error: 'エラー', warning: '注意' } satisfies Record<Problem['severity'], string>,
+  published: (serial: number) => `第${serial}版として公開しました。`,
   verdict: (isPublishable: boolean) => (isPublishable ? '公開できます。' : 'エラーを直すまで公開できません。'),
 };

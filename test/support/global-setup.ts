@@ -9,7 +9,7 @@ export default async function setup() {
   execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--app', '--logLevel', 'warn'], {
     cwd: root,
     env,
-    stdio: 'inherit',
+    stdio: ['ignore', 2, 2],
   });
   process.env.KIOSK_CHROME = await findBrowser();
 }

@@ -1,5 +1,6 @@
-import type { GoalPart } from '../content/edition.ts';
-import { paginate } from './paginate.ts';
+import type { Goal, GoalPart } from '../content/edition.ts';
+import { evenGroups } from './even-groups.ts';
+import { characters, paginate } from './paginate.ts';
 import type { Slide } from './slides.ts';
 
 /** A paragraph of a page; `no` is the number of a principle or of an action within its goal. */
@@ -32,7 +33,7 @@ export function pagesOf(slide: Slide, limit: number): Page[] {
     case 'principle':
       return filled([{ kind: 'principle', no: slide.principle.no, text: slide.principle.text }], limit);
     case 'goal':
-      return goalPages(slide.goal.parts, limit);
+      return goalPages(slide.goal, limit);
     case 'notice':
       return filled([{ kind: 'text', no: null, text: slide.notice.body }], limit);
     case 'department':
@@ -44,13 +45,14 @@ export function pagesOf(slide: Slide, limit: number): Page[] {
 function openerCharacters(slide: Slide): number {
   if (slide.kind !== 'department') return 0;
   const { path, goals } = slide.department;
-  return [...path, ...goals.map((goal) => goal.category)].join('').length;
+  return characters([...path, ...goals.map((goal) => goal.category)].join(''));
 }
 
 /** The aim stands alone, large; the actions follow as a list. A heading (「見出し」) stays with what it heads. */
-function goalPages(parts: GoalPart[], limit: number): Page[] {
-  const pages = groupsOf(parts).flatMap((group) => filled(group, limit));
-  return pages.length > 0 ? pages : [{ blocks: [], characters: 0 }];
+function goalPages({ parts, text }: Goal, limit: number): Page[] {
+  // What has not been divided is shown as it was given.
+  const shown: GoalPart[] = parts.length > 0 ? parts : [{ kind: 'text', text }];
+  return groupsOf(shown).flatMap((group) => filled(group, limit));
 }
 
 /** Parts of one kind that follow each other; only several actions in a row are numbered. */
@@ -74,20 +76,33 @@ function groupsOf(parts: GoalPart[]): Block[][] {
 
 const isHeading = ({ kind, text }: Block) => kind === 'aim' && /^「[^」]*」$/.test(text);
 
-/** Blocks one after the other, a new page where the next one would pass the limit; a block too long is cut. */
+/** Blocks one after the other on as few pages as hold them, evenly; a block too long is cut. */
 function filled(blocks: Block[], limit: number): Page[] {
-  const pages: Page[] = [];
-  for (const block of blocks) {
-    for (const text of paginate(block.text, limit)) {
-      const characters = [...text].length;
-      const page = pages.at(-1);
-      if (page !== undefined && page.characters + characters <= limit) {
-        page.blocks.push({ ...block, text });
-        page.characters += characters;
-      } else {
-        pages.push({ blocks: [{ ...block, text }], characters });
-      }
-    }
-  }
-  return pages;
+  const units = unitsOf(blocks, limit);
+  const ends = evenGroups(units.map(charactersOf), limit);
+  return ends.map((end, index) => {
+    const onPage = units.slice(ends[index - 1] ?? 0, end).flat();
+    return { blocks: onPage, characters: charactersOf(onPage) };
+  });
 }
+
+/** What must not be parted: each block or piece of one, and a heading with the beginning of what it heads. */
+function unitsOf(blocks: Block[], limit: number): Block[][] {
+  const units: Block[][] = [];
+  for (const [index, block] of blocks.entries()) {
+    const before = blocks[index - 1];
+    const heading = before !== undefined && isHeading(before) ? characters(before.text) : 0;
+    // A heading that takes most of a page stays alone on it.
+    const isHeaded = heading > 0 && heading <= limit / 2;
+    const [first, ...rest] = paginate(block.text, isHeaded ? limit - heading : limit).map((text) => ({
+      ...block,
+      text,
+    }));
+    if (isHeaded) units.at(-1)!.push(first!);
+    else units.push([first!]);
+    units.push(...rest.map((piece) => [piece]));
+  }
+  return units;
+}
+
+const charactersOf = (blocks: Block[]) => blocks.reduce((sum, { text }) => sum + characters(text), 0);

@@ -1,8 +1,21 @@
-// Where a reader would breathe, best first: after a sentence (and the bracket that closes it), before a numbered item or a
-// heading, after a comma, after a middle dot.
-const CUTS = [/(?<=[。！？!?][」』）)】]*)(?![」』）)】])/u, /(?=【|[(（]\d+[)）])/u, /(?<=、)/u, /(?<=・)/u];
+import { evenGroups } from './even-groups.ts';
 
-const characters = (text: string) => [...text].length;
+// Where a reader would breathe, best first: after a sentence (and the bracket that closes it), before a numbered item or a
+// heading, after a comma, after a middle dot. A sign of ASCII ends a sentence only before a space: in an address it does not.
+const CUTS = [
+  /(?![」』）)】])(?<=[。！？][」』）)】]*)|(?!\s)(?<=[.!?][」』）)】"]*\s+)/u,
+  /(?=【)|(?<![!-~])(?=[(（]\d+[)）])/u,
+  /(?<=[、，])/u,
+  /(?<=・)/u,
+];
+
+// No page begins with what closes, nor ends with what opens (JIS X 4051 行頭禁則, 行末禁則); an address stays in one piece.
+const NOT_FIRST = /^[\p{Pe}\p{Pf}。．、，・：；！？!?,.:;ー々〜～…‥%％]/u;
+const NOT_LAST = /[\p{Ps}\p{Pi}]$/u;
+const ASCII_END = /[!-~]$/;
+const ASCII_START = /^[!-~]/;
+
+export const characters = (text: string) => [...text].length;
 
 /**
  * Pages of at most `limit` characters, cut where a reader would breathe and never inside a word; joined together they are
@@ -10,7 +23,9 @@ const characters = (text: string) => [...text].length;
  */
 export function paginate(text: string, limit: number): string[] {
   if (characters(text) <= limit) return [text];
-  return evenly(pieces(text, limit), limit);
+  const all = pieces(text, limit);
+  const ends = evenGroups(all.map(characters), limit);
+  return ends.map((end, index) => all.slice(ends[index - 1] ?? 0, end).join(''));
 }
 
 /** The text in pieces no longer than the limit, cut at the best places that suffice. */
@@ -25,36 +40,22 @@ function pieces(text: string, limit: number, level = 0): string[] {
 }
 
 function wordsWithin(text: string, limit: number): string[] {
-  const words = [...new Intl.Segmenter('ja', { granularity: 'word' }).segment(text)].map(({ segment }) => segment);
+  const words: string[] = [];
+  for (const { segment } of new Intl.Segmenter('ja', { granularity: 'word' }).segment(text)) {
+    const before = words.at(-1);
+    if (before !== undefined && belong(before, segment)) words[words.length - 1] = before + segment;
+    else words.push(segment);
+  }
   // One word longer than a page: an address, or no language at all.
   return words.flatMap((word) => (characters(word) <= limit ? [word] : chunks([...word], limit)));
+}
+
+function belong(before: string, after: string): boolean {
+  return NOT_FIRST.test(after) || NOT_LAST.test(before) || (ASCII_END.test(before) && ASCII_START.test(after));
 }
 
 function chunks(letters: string[], size: number): string[] {
   const all: string[] = [];
   for (let from = 0; from < letters.length; from += size) all.push(letters.slice(from, from + size).join(''));
   return all;
-}
-
-/** Joins pieces into the fewest pages, and among those into the most even ones (smallest sum of squares). */
-function evenly(all: string[], limit: number): string[] {
-  const lengths = all.map(characters);
-  const best: { pages: number; squares: number; from: number }[] = [{ pages: 0, squares: 0, from: 0 }];
-  for (let end = 1; end <= all.length; end += 1) {
-    let found = { pages: Number.POSITIVE_INFINITY, squares: Number.POSITIVE_INFINITY, from: end - 1 };
-    let length = 0;
-    for (let from = end - 1; from >= 0; from -= 1) {
-      length += lengths[from]!;
-      if (length > limit) break;
-      const before = best[from]!;
-      const candidate = { pages: before.pages + 1, squares: before.squares + length ** 2, from };
-      if (candidate.pages < found.pages || (candidate.pages === found.pages && candidate.squares < found.squares)) {
-        found = candidate;
-      }
-    }
-    best.push(found);
-  }
-  const pages: string[] = [];
-  for (let end = all.length; end > 0; end = best[end]!.from) pages.unshift(all.slice(best[end]!.from, end).join(''));
-  return pages;
 }

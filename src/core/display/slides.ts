@@ -10,8 +10,8 @@ export type Slide =
   | { kind: 'card'; id: 'card' };
 
 /**
- * The loop: policy, then department after department, one principle in turn between departments. Never empty: with nothing
- * to show it is the ward's default card.
+ * The loop: policy, then department after department, one principle and one notice in turn between departments. Never empty:
+ * with nothing to show it is the ward's default card.
  */
 export function slidesOf(edition: Edition | null): Slide[] {
   if (edition === null) return [{ kind: 'card', id: 'card' }];
@@ -20,14 +20,20 @@ export function slidesOf(edition: Edition | null): Slide[] {
   if (policy.principles.length > 0) {
     slides.push({ kind: 'policy', id: 'policy', title: policy.title, principles: policy.principles });
   }
+  const told = notices.map((notice, index): Slide => ({ kind: 'notice', id: `notice:${index + 1}`, notice }));
   departments.forEach((department, index) => {
-    if (index > 0 && policy.principles.length > 0) slides.push(principleSlide(edition, index - 1));
+    if (index > 0) slides.push(...between(edition, told, index - 1));
     slides.push(...departmentSlides(department));
   });
-  notices.forEach((notice, index) => {
-    slides.push({ kind: 'notice', id: `notice:${index + 1}`, notice });
-  });
+  // Those whose turn did not come between departments.
+  slides.push(...told.slice(Math.max(0, departments.length - 1)));
   return slides.length > 0 ? slides : [{ kind: 'card', id: 'card' }];
+}
+
+/** Between two departments: a principle and a notice, each in turn. A loop is long, and news cannot wait for its end. */
+function between(edition: Edition, told: Slide[], turn: number): Slide[] {
+  const principle = edition.policy.principles.length > 0 ? [principleSlide(edition, turn)] : [];
+  return told.length > 0 ? [...principle, told[turn % told.length]!] : principle;
 }
 
 function principleSlide({ policy }: Edition, turn: number): Slide {

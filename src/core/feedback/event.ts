@@ -17,8 +17,12 @@ const at = v.pipe(
   v.check((value) => !Number.isNaN(Date.parse(value))),
 );
 const seq = whole(1, Number.MAX_SAFE_INTEGER);
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
-const short = v.pipe(v.string(), v.maxLength(400), v.regex(/^[^\u0000-\u001f\u007f]*$/));
+const line = (max: number) =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
+  v.pipe(v.string(), v.maxLength(max), v.regex(/^[^\u0000-\u001f\u007f]*$/));
+const short = line(400);
+// The id of a slide holds that of a department, which alone may have 400, and what is said about it.
+const shown = line(440);
 
 /** One tap on a face. `score` 5 = 満足 … 1 = 不満 (scale 4: 4 … 1). Unknown fields are dropped, known ones are strict. */
 export const ratingSchema = v.pipe(
@@ -31,7 +35,7 @@ export const ratingSchema = v.pipe(
     question: v.pipe(short, v.minLength(1)),
     scale: v.picklist([4, 5]),
     score: whole(1, 5),
-    shown: short,
+    shown,
     edition: whole(0, Number.MAX_SAFE_INTEGER),
     lang: v.picklist(languages),
     app: short,

@@ -17,10 +17,10 @@ export interface Advance extends SendState {
 
 /**
  * How far a batch (in order of seq) is acknowledged: event after event while the answer names it, in order. A `through`
- * below an earlier one means that the hub was restored from a backup: everything after it is sent again.
+ * below an earlier one means that the hub was restored from a backup: everything after it is sent again. Never further
+ * than what an answer has named, whatever `through` says.
  */
 export function acknowledged(state: SendState, batch: { id: string; seq: number }[], answer: Acknowledgement): Advance {
-  if (answer.through < state.through) return { sentThrough: answer.through, through: answer.through, parked: [] };
   const advance: Advance = { sentThrough: state.sentThrough, through: answer.through, parked: [] };
   for (const [index, { id, seq }] of batch.entries()) {
     const result = answer.results[index];
@@ -28,6 +28,7 @@ export function acknowledged(state: SendState, batch: { id: string; seq: number 
     if (result.status === 'rejected') advance.parked.push({ seq, reason: result.reason ?? '' });
     advance.sentThrough = seq;
   }
+  if (answer.through < state.through) advance.sentThrough = Math.min(advance.sentThrough, answer.through);
   return advance;
 }
 
@@ -40,13 +41,15 @@ export function nextAttemptMs(failures: number, random: number): number {
   return Math.round(wait * (1 - random / 4));
 }
 
-/** The leading events whose JSON stays within the bounds, at least one. */
+const encoder = new TextEncoder();
+const COMMA_BYTES = 1;
+
+/** The leading events whose JSON in UTF-8 stays within the bounds, at least one. */
 export function batchWithin<E>(events: E[], most: { events: number; bytes: number }): E[] {
   let bytes = 0;
   let count = 0;
   for (const event of events.slice(0, most.events)) {
-    // Beyond ASCII a character takes at most three bytes per UTF-16 unit.
-    bytes += JSON.stringify(event).length * 3;
+    bytes += encoder.encode(JSON.stringify(event)).length + COMMA_BYTES;
     if (count > 0 && bytes > most.bytes) break;
     count += 1;
   }

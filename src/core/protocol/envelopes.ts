@@ -56,7 +56,7 @@ export type EventResult = RatingsAnswer['results'][number];
 export const statusRequestSchema = v.object({
   contentId: text(100),
   edition: whole,
-  slide: text(400),
+  slide: text(440),
   app: text(40),
   epoch: v.union([epochSchema, v.literal('')]),
   lastSeq: whole,

@@ -1,3 +1,4 @@
+import { toTokyoIso } from '../calendar/tokyo-time.ts';
 import type { Detail, Rating } from '../feedback/event.ts';
 
 /** The columns of the ratings file, in their order. */
@@ -26,10 +27,13 @@ export interface RatedRow {
 
 /** One rating as one record of the ratings file, without the line end; `label` is the word under the face. */
 export function ratingRecord({ rating, device, detail }: RatedRow, label: string): string {
+  // Read and written again: 30 February and 24:00 pass as times, and the file is named by the day they stand for.
+  const at = toTokyoIso(Date.parse(rating.at));
   return csvRecord([
-    rating.at.slice(0, 10),
-    rating.at.slice(11, 19),
-    device,
+    at.slice(0, 10),
+    at.slice(11, 19),
+    // The one text here whose schema lets line breaks in.
+    device.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' '),
     rating.question,
     rating.scale,
     rating.score,

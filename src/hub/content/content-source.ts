@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { toTokyoIso } from '../../core/calendar/tokyo-time.ts';
 import type { Edition } from '../../core/content/edition.ts';
-import { readContent } from '../../core/content/import/read-content.ts';
+import { maxFileBytes } from '../../core/content/import/decode-text.ts';
+import { isPublishable, readContent } from '../../core/content/import/read-content.ts';
 import { lostContent } from '../../core/content/lost-content.ts';
-import { sourceSentence } from '../../words/content-source.ts';
+import { type FolderObstacle, sourceSentence } from '../../words/content-source.ts';
 import { problemSentence } from '../../words/problems.ts';
 import type { Database } from '../storage/database.ts';
 import { currentEdition, publishEdition } from '../storage/editions.ts';
 import { readNote, writeNotes } from '../storage/notes.ts';
+import { type FolderState, folderState, readAtMost } from './content-folder.ts';
 
 /** A file that is still being copied changes; one that stood still this long is whole. */
 const STILL_MS = 2_000;
@@ -25,19 +26,48 @@ export type ContentSource = ReturnType<typeof createContentSource>;
 
 /** The content folder a ward fills: publishes what is good and new, keeps the last good edition otherwise and says why. */
 export function createContentSource(folder: string, database: Database, log: Logger, now: () => number) {
-  let seen = { state: '', sinceMs: 0 };
+  let seen: { state: string; sinceMs: number } | null = null;
   let decided: string | null = null;
+  // What is wrong with the folder is seen anew at every start; what is wrong with a file is kept in the database.
+  let obstacle: Draft | null = null;
 
-  async function keepLastEdition(source: string, reasons: string[], digest: string) {
-    const draft: Draft = { source, readAt: toTokyoIso(now()), reasons };
-    await writeNotes(database, { contentDigest: digest, draft: JSON.stringify(draft) });
-    log.error({ event: 'content.refused', source, reasons }, 'content was not published; the last good edition stays');
+  function hindered(source: string, found: FolderObstacle) {
+    const reasons = [sourceSentence(found)];
+    if (obstacle?.reasons[0] === reasons[0]) return;
+    obstacle = { source, readAt: toTokyoIso(now()), reasons };
+    log.error({ event: 'content.hindered', source, reasons }, 'content was not read; the last good edition stays');
   }
 
-  async function publish(name: string, bytes: Buffer, digest: string) {
-    const { edition, repairs, problems } = readContent({ name, bytes });
+  /** Whether the folder in this state needs no other look. */
+  async function decide({ names, state }: FolderState): Promise<boolean> {
+    const [name] = names;
+    if (names.length > 1) hindered(names.join('、'), { code: 'several-files', names });
+    else if (name === undefined) obstacle = null;
+    else {
+      const bytes = bytesOf(name);
+      if (bytes === null || folderState(folder)?.state !== state) return false;
+      obstacle = null;
+      const digest = createHash('sha256').update(bytes).digest('hex');
+      if (digest !== (await readNote(database, 'contentDigest'))) await take(name, bytes, digest);
+    }
+    return true;
+  }
+
+  function bytesOf(name: string): Buffer | null {
+    try {
+      // One byte too many is enough to be told that the file is too large.
+      return readAtMost(join(folder, name), maxFileBytes + 1);
+    } catch {
+      hindered(name, { code: 'unreadable-file', name });
+      return null;
+    }
+  }
+
+  async function take(name: string, bytes: Buffer, digest: string) {
+    const reading = readContent({ name, bytes });
+    const { edition, repairs, problems } = reading;
     const errors = problems.filter((problem) => problem.severity === 'error').map(problemSentence);
-    if (edition === null || errors.length > 0) return keepLastEdition(name, errors, digest);
+    if (edition === null || !isPublishable(reading)) return keepLastEdition(name, errors, digest);
     const lost = await lostSince(edition);
     if (lost.length > 0) return keepLastEdition(name, lost, digest);
     const serial = await publishEdition(database, {
@@ -55,41 +85,30 @@ export function createContentSource(folder: string, database: Database, log: Log
     return before === null ? [] : lostContent(before.edition, edition).map(sourceSentence);
   }
 
+  async function keepLastEdition(source: string, reasons: string[], digest: string) {
+    const draft: Draft = { source, readAt: toTokyoIso(now()), reasons };
+    await writeNotes(database, { contentDigest: digest, draft: JSON.stringify(draft) });
+    log.error({ event: 'content.refused', source, reasons }, 'content was not published; the last good edition stays');
+  }
+
   return {
     /** Reads the folder if it changed and has stood still. Called at start and every second. */
     async look(): Promise<void> {
-      const { files, state, newestMs } = folderState(folder);
+      const found = folderState(folder);
+      if (found === null) return hindered(folder, { code: 'folder-unreadable', folder });
       const nowMs = now();
-      if (state !== seen.state) seen = { state, sinceMs: Math.min(newestMs, nowMs) };
-      if (state === decided || nowMs - seen.sinceMs < STILL_MS) return;
-      decided = state;
-      const [name] = files;
-      if (name === undefined) return;
-      const bytes = readFileSync(join(folder, name));
-      const digest = createHash('sha256').update(bytes).digest('hex');
-      if (digest === (await readNote(database, 'contentDigest'))) return;
-      if (files.length > 1) {
-        return keepLastEdition(name, [sourceSentence({ code: 'several-files', names: files })], digest);
-      }
-      await publish(name, bytes, digest);
+      // Only at the first look a file's own time tells how long it stands; later a copy is watched until it rests.
+      if (seen === null) seen = { state: found.state, sinceMs: Math.min(found.newestMs, nowMs) };
+      else if (seen.state !== found.state || nowMs < seen.sinceMs) seen = { state: found.state, sinceMs: nowMs };
+      if (found.state === decided && obstacle === null) return;
+      if (nowMs - seen.sinceMs >= STILL_MS && (await decide(found))) decided = found.state;
     },
+    /** A file lies there that has not stood still for long enough. */
+    isWaiting: () => seen !== null && seen.state !== decided && obstacle === null,
     async draft(): Promise<Draft | null> {
+      if (obstacle !== null) return obstacle;
       const note = await readNote(database, 'draft');
       return note === null ? null : JSON.parse(note);
     },
-  };
-}
-
-/** Excel's lock files (`~$…`) and dot files are not content. */
-function folderState(folder: string) {
-  const files = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/^(~\$|\.)/.test(entry.name))
-    .map((entry) => entry.name)
-    .sort();
-  const stats = files.map((name) => statSync(join(folder, name)));
-  return {
-    files,
-    state: files.map((name, index) => `${name} ${stats[index]!.size} ${stats[index]!.mtimeMs}`).join('\n'),
-    newestMs: Math.max(0, ...stats.map((stat) => stat.mtimeMs)),
   };
 }

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { IncomingHttpHeaders } from 'node:http';
 
 export interface Address {
   /** `http://host:port` as people may type it; every request must name one of them. */
@@ -7,35 +7,56 @@ export interface Address {
   isLoopbackOnly: boolean;
 }
 
-const FORWARDING_HEADERS = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
+/** As much of a request as says where it comes from. */
+interface Asking {
+  headers: IncomingHttpHeaders;
+  socket: { remoteAddress?: string | undefined };
+}
 
-/** The names under which a hub at host and port is known; `origin` is the announced one. */
-export function addressOf(host: string, port: number, isTls: boolean, origin: string | undefined): Address {
-  const scheme = isTls ? 'https' : 'http';
+const FORWARDED = /^(forwarded|via|x-real-ip|x-forwarded-.+)$/;
+const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '::1'];
+
+/**
+ * The names under which a hub at host and port is known; the first is announced. One that listens everywhere is known by
+ * every address of its machine: a foreign page can borrow a name for them, never the number itself.
+ */
+export function addressOf(
+  { host, port, isTls, origin }: { host: string; port: number; isTls: boolean; origin?: string | undefined },
+  machineAddresses: string[],
+): Address {
   const loopback = isLoopbackHost(host);
-  const hosts = loopback ? ['localhost', '127.0.0.1', '[::1]'] : [host.includes(':') ? `[${host}]` : host];
-  const own = hosts.map((name) => new URL(`${scheme}://${name}:${port}`).origin);
+  const names = namesOf(host, loopback, machineAddresses);
+  const own = names.map((name) => {
+    const inUrl = name.includes(':') ? `[${name}]` : name;
+    return new URL(`${isTls ? 'https' : 'http'}://${inUrl}:${port}`).origin;
+  });
   return {
     origins: origin === undefined ? own : [origin, ...own],
     isLoopbackOnly: loopback && origin === undefined,
   };
 }
 
-export function isLoopbackHost(host: string): boolean {
+function namesOf(host: string, loopback: boolean, machineAddresses: string[]): string[] {
+  if (host === '0.0.0.0' || host === '::') return [...machineAddresses, ...LOOPBACK_NAMES];
+  if (!loopback) return [host];
+  return LOOPBACK_NAMES.includes(host) ? LOOPBACK_NAMES : [host];
+}
+
+function isLoopbackHost(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 
 /** Against DNS rebinding and foreign pages: Host, and Origin where the browser sends one, must be this hub's. */
-export function isOwnAddress(request: FastifyRequest, address: Address): boolean {
+export function isOwnAddress(request: Asking, address: Address): boolean {
   const { host, origin } = request.headers;
-  if (!address.origins.some((own) => new URL(own).host === host)) return false;
+  if (!address.origins.some((own) => new URL(own).host === host?.toLowerCase())) return false;
   return origin === undefined || address.origins.includes(origin);
 }
 
 /** A browser on the hub's own machine, which needs no code: nothing stands between it and the hub. */
-export function isOwnMachine(request: FastifyRequest, address: Address): boolean {
+export function isOwnMachine(request: Asking, address: Address): boolean {
   const peer = request.socket.remoteAddress ?? '';
   const isLoopbackPeer = peer === '::1' || /^(::ffff:)?127\./.test(peer);
-  const isForwarded = FORWARDING_HEADERS.some((name) => request.headers[name] !== undefined);
+  const isForwarded = Object.keys(request.headers).some((name) => FORWARDED.test(name));
   return address.isLoopbackOnly && isLoopbackPeer && !isForwarded && isOwnAddress(request, address);
 }

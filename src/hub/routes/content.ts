@@ -10,7 +10,7 @@ export function contentRoutes(app: FastifyInstance, shelf: ContentShelf) {
     if (shown === null) return refuse(reply, 'no_content');
     const etag = `"${shown.id}"`;
     reply.header('etag', etag).header('cache-control', 'no-cache');
-    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+    if (isNamed(etag, request.headers['if-none-match'])) return reply.code(304).send();
     return reply.type('application/json; charset=utf-8').send(shown.json);
   });
 
@@ -24,4 +24,9 @@ export function contentRoutes(app: FastifyInstance, shelf: ContentShelf) {
       return reply.type(file.type).send(file.bytes);
     },
   );
+}
+
+/** RFC 9110 13.1.2: a list, perhaps weakened on the way. */
+function isNamed(etag: string, ifNoneMatch = ''): boolean {
+  return ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }

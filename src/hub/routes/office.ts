@@ -6,7 +6,7 @@ import { paths } from '../../core/protocol/paths.ts';
 import type { ContentSource } from '../content/content-source.ts';
 import type { Database } from '../storage/database.ts';
 import { currentEdition } from '../storage/editions.ts';
-import { countRatingsSince } from '../storage/events.ts';
+import { countRatingsOfDay } from '../storage/events.ts';
 import { listTablets } from '../storage/tablets.ts';
 import { type Address, isOwnMachine } from './address.ts';
 import { refuse } from './refusal.ts';
@@ -45,7 +45,7 @@ export function officeRoute(
         faults: status?.faults ?? [],
       })),
       ratingsFolder,
-      ratingsToday: await countRatingsSince(database, startOfDay),
+      ratingsToday: await countRatingsOfDay(database, startOfDay),
     } satisfies OfficeOverview;
   });
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { paths } from '../../core/protocol/paths.ts';
+import { securityHeaders } from './security-headers.ts';
 
 /** The built lobby app and staff page. Files with a hash in the name never change; everything else is asked for again. */
 export async function pageRoutes(app: FastifyInstance, pagesDir: string) {
@@ -15,6 +16,7 @@ export async function pageRoutes(app: FastifyInstance, pagesDir: string) {
       reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  app.get(paths.lobby, (_request, reply) => reply.sendFile('index.html'));
+  // The staff page shows the lobby in a frame, as a preview.
+  app.get(paths.lobby, { helmet: securityHeaders("'self'") }, (_request, reply) => reply.sendFile('index.html'));
   app.get(paths.office, (_request, reply) => reply.sendFile('office.html'));
 }

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { type RefusalCode, refusalSentence } from '../../words/refusals.ts';
 import { isStorageFailure } from '../storage/database.ts';
@@ -31,10 +32,23 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
     return refuse(reply, 'storage');
   }
   const status = error.statusCode ?? 500;
+  // A folder among the pages is answered with 403; whether it exists is nobody's business.
+  if (status === 403 || status === 404) return refuse(reply, 'not_found');
   if (status === 413) return refuse(reply, 'too_large');
   if (status === 415) return refuse(reply, 'unsupported_type');
   if (status === 429) return refuse(reply, 'too_many');
   if (status >= 400 && status < 500) return refuse(reply, 'malformed');
   request.log.error({ event: 'request.failed', err: error }, 'request failed');
   return refuse(reply, 'internal');
+}
+
+/** For what is not even HTTP: no request exists yet, so the answer is written by hand. */
+export function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code !== 'ECONNRESET' && socket.writable) {
+    const body = JSON.stringify({ error: 'malformed', message: refusalSentence('malformed') });
+    socket.write(
+      `HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nContent-Security-Policy: default-src 'none'\r\nX-Content-Type-Options: nosniff\r\n\r\n${body}`,
+    );
+  }
+  socket.destroy();
 }

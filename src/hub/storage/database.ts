@@ -34,7 +34,7 @@ export type Database = DatabaseSync;
 export function openDatabase(dataDir: string): Database {
   mkdirSync(dataDir, { recursive: true });
   const database = new DatabaseSync(databasePath(dataDir));
-  database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA cache_size=-32000');
+  database.exec('PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000');
   database.exec(SCHEMA);
   return database;
 }
@@ -61,6 +61,7 @@ export function transaction<Result>(database: Database, work: () => Result): Res
 export function isStorageFailure(error: unknown): boolean {
   const code = (error as { errcode?: number } | null)?.errcode;
   if (code === undefined) return false;
-  // The low byte is SQLite's primary result code: BUSY 5, LOCKED 6, READONLY 8, IOERR 10, FULL 13, CANTOPEN 14.
-  return [5, 6, 8, 10, 13, 14].includes(code & 0xff);
+  // The low byte is SQLite's primary result code: BUSY 5, LOCKED 6, READONLY 8, IOERR 10, CORRUPT 11, FULL 13,
+  // CANTOPEN 14, NOTADB 26.
+  return [5, 6, 8, 10, 11, 13, 14, 26].includes(code & 0xff);
 }

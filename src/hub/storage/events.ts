@@ -25,6 +25,15 @@ export async function storeEvents(database: Database, batch: Batch): Promise<Rat
   });
 }
 
+/** As it was sent. JSON nested a hundred thousand deep can be read but not written again: only that much is said of it. */
+function verbatim(event: unknown): string {
+  try {
+    return JSON.stringify(event);
+  } catch {
+    return '"nested too deeply"';
+  }
+}
+
 const bytesOf = (uuid: string) => Buffer.from(uuid.replaceAll('-', ''), 'hex');
 
 function batchWriter(database: Database, { deviceId, epoch, receivedAtMs }: Batch) {
@@ -32,11 +41,12 @@ function batchWriter(database: Database, { deviceId, epoch, receivedAtMs }: Batc
   const epochBytes = bytesOf(epoch);
   const months = new Set<string>();
   const insert = database.prepare(
-    `INSERT OR IGNORE INTO event (id, device_id, epoch, seq, rating, month, at_ms, received_at, body)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO event (id, device_id, epoch, seq, rating, month, at_ms, received_at, body)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
   );
   const insertRejected = database.prepare(
-    'INSERT OR IGNORE INTO rejected (digest, device_id, epoch, seq, received_at, reason, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO rejected (digest, device_id, epoch, seq, received_at, reason, body)
+     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (digest) DO NOTHING`,
   );
   const ratingMonth = database.prepare('SELECT month FROM event WHERE id = ?');
 
@@ -63,7 +73,7 @@ function batchWriter(database: Database, { deviceId, epoch, receivedAtMs }: Batc
   }
 
   function reject(event: unknown, reason: string): EventResult {
-    const body = JSON.stringify(event);
+    const body = verbatim(event);
     const digest = createHash('sha256').update(epochBytes).update(body).digest();
     const { id, seq } = (typeof event === 'object' && event !== null ? event : {}) as { id?: unknown; seq?: unknown };
     const known = typeof seq === 'number' && Number.isSafeInteger(seq) && seq > 0 ? seq : null;
@@ -114,10 +124,10 @@ function advanceThrough(database: Database, epoch: Buffer): number {
   return through;
 }
 
-/** How many ratings were tapped since the moment; for the office page. */
-export async function countRatingsSince(database: Database, sinceMs: number): Promise<number> {
+/** How many ratings were tapped on the day that began at the moment; for the office page. */
+export async function countRatingsOfDay(database: Database, startMs: number): Promise<number> {
   const row = database
-    .prepare('SELECT count(*) AS n FROM event WHERE rating IS NULL AND month IN (?, ?) AND at_ms >= ?')
-    .get(tokyoMonth(sinceMs), tokyoMonth(sinceMs + 86_400_000), sinceMs);
+    .prepare('SELECT count(*) AS n FROM event WHERE month = ? AND at_ms >= ? AND at_ms < ?')
+    .get(tokyoMonth(startMs), startMs, startMs + 86_400_000);
   return Number(row?.n ?? 0);
 }

@@ -9,8 +9,8 @@ database.exec('PRAGMA busy_timeout=5000');
 
 parentPort?.on('message', async (month: string) => {
   try {
-    parentPort?.postMessage({ month, ...(await writeRatingsFile(database, folder, month)) });
+    parentPort?.postMessage(await writeRatingsFile(database, folder, month));
   } catch (error) {
-    parentPort?.postMessage({ month, error: String(error) });
+    parentPort?.postMessage({ error: String(error) });
   }
 });

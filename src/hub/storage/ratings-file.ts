@@ -9,8 +9,16 @@ import { replaceFile } from './replace-file.ts';
 const BOM = '\ufeff';
 const RECORDS_A_CHUNK = 500;
 
-/** Writes the month's file from the database as it is now; `changed` says which state of the month that was. */
-export async function writeRatingsFile(database: DatabaseSync, folder: string, month: string) {
+export interface WrittenFile {
+  /** Which state of the month was written. */
+  changed: number;
+  bytes: number;
+  /** Somebody holds the file: the new content stands beside it. */
+  waiting: boolean;
+}
+
+/** Writes the month's file from the database as it is now. */
+export async function writeRatingsFile(database: DatabaseSync, folder: string, month: string): Promise<WrittenFile> {
   database.exec('BEGIN');
   try {
     const changed = Number(
@@ -28,7 +36,7 @@ function* csvOfMonth(database: DatabaseSync, month: string): Generator<string> {
   const details = detailsOfMonth(database, month);
   const rows = database
     .prepare(
-      `SELECT event.body, tablet.name FROM event JOIN tablet USING (device_id)
+      `SELECT event.body, coalesce(tablet.name, '') AS name FROM event LEFT JOIN tablet USING (device_id)
        WHERE month = ? ORDER BY at_ms, id`,
     )
     .iterate(month);

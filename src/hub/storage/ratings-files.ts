@@ -1,93 +1,87 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
 import { csvRecord } from '../../core/reports/ratings-csv.ts';
 import { columnMeanings } from '../../words/ratings-columns.ts';
 import { type Database, databasePath } from './database.ts';
+import type { WrittenFile } from './ratings-file.ts';
+import { createRatingsFileWriter } from './ratings-file-writer.ts';
 
 const SMALL_BYTES = 5_000_000;
-const PAUSE_MS = { small: 1_000, large: 20_000, failed: 60_000 };
-
-interface Written {
-  month: string;
-  changed?: number;
-  bytes?: number;
-  waiting?: boolean;
-  error?: string;
-}
+/** How long a month is left alone once it was tried: small files are complete within 5 s, large ones within 60 s. */
+const REST_MS = { written: 1_000, held: 2_000, large: 20_000 };
 
 export type RatingsFiles = ReturnType<typeof createRatingsFiles>;
 
-/** Keeps `ratings-YYYY-MM.csv` in step with the database: one worker, one month at a time, nothing forgotten over a restart. */
+/** Keeps `ratings-YYYY-MM.csv` in step with the database: one month at a time, nothing forgotten over a restart. */
 export function createRatingsFiles(database: Database, dataDir: string, log: Logger) {
   const folder = join(dataDir, 'ratings');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'ratings-columns.csv'), columnGuide());
-
+  const writer = createRatingsFileWriter(databasePath(dataDir), folder);
   const due = new Set(monthsOutOfDate(database, folder));
-  let worker: Worker | null = null;
-  let busy = false;
-  let closed = false;
+  const restUntilMs = new Map<string, number>();
+  const held = new Set<string>();
+  let writing: Promise<void> | null = null;
   let timer: NodeJS.Timeout | undefined;
-  let idle = () => {};
+  let closed = false;
 
-  function startWorker(): Worker {
-    // The built hub stands in one folder of .js files; from the sources Node runs the .ts file as it is.
-    const file = import.meta.url.endsWith('.ts') ? './ratings-file-worker.ts' : './ratings-file-worker.js';
-    const started = new Worker(new URL(file, import.meta.url), {
-      workerData: { databasePath: databasePath(dataDir), folder },
-    });
-    started.on('message', finish);
-    started.on('error', (error) => {
-      worker = null;
-      if (current !== null) finish({ month: current, error: String(error) });
-    });
-    return started;
+  const restOf = (month: string) => restUntilMs.get(month) ?? 0;
+
+  function schedule() {
+    clearTimeout(timer);
+    const [month] = [...due].sort((a, b) => restOf(a) - restOf(b));
+    if (month === undefined || writing !== null || closed) return;
+    timer = setTimeout(
+      async () => {
+        writing = write(month);
+        await writing;
+        writing = null;
+        schedule();
+      },
+      Math.max(0, restOf(month) - performance.now()),
+    );
   }
 
-  let current: string | null = null;
-  function next() {
-    const [month] = due;
-    if (busy || month === undefined || closed) return idle();
-    busy = true;
-    current = month;
+  async function write(month: string) {
     due.delete(month);
-    worker ??= startWorker();
-    worker.postMessage(month);
-  }
-
-  function finish({ month, changed, bytes = 0, waiting = false, error }: Written) {
-    busy = false;
-    current = null;
-    if (error !== undefined || waiting) {
-      log.warn({ event: 'ratings-file.waiting', month, error }, 'ratings file could not be replaced yet');
-      due.add(month);
-    } else {
-      markWritten(database, month, changed ?? 0);
+    let restMs = REST_MS.held;
+    try {
+      const file = await writer.write(month);
+      if (file.bytes > SMALL_BYTES) restMs = REST_MS.large;
+      else if (!file.waiting) restMs = REST_MS.written;
+      finish(month, file);
+    } catch (error) {
+      wait(month, String(error));
     }
-    if (closed) return idle();
-    const pauseMs =
-      error !== undefined || waiting ? PAUSE_MS.failed : PAUSE_MS[bytes > SMALL_BYTES ? 'large' : 'small'];
-    timer = setTimeout(() => {
-      timer = undefined;
-      next();
-    }, pauseMs);
+    restUntilMs.set(month, performance.now() + restMs);
   }
 
-  next();
+  function finish(month: string, { changed, waiting }: WrittenFile) {
+    if (waiting) return wait(month, 'somebody has the file open');
+    markWritten(database, month, changed);
+    if (held.delete(month)) log.info({ event: 'ratings-file.written', month }, 'ratings file is complete again');
+  }
+
+  function wait(month: string, reason: string) {
+    due.add(month);
+    if (!held.has(month)) log.warn({ event: 'ratings-file.waiting', month, reason }, 'ratings file cannot be replaced');
+    held.add(month);
+  }
+
+  writeColumnGuide(folder, log);
+  schedule();
   return {
     folder,
     changed(months: string[]) {
       for (const month of months) due.add(month);
-      if (timer === undefined) next();
+      schedule();
     },
-    /** Finishes the file being written; what is still due is written at the next start. */
+    /** Writes what is due, each month once; what then still waits is written at the next start. */
     async close() {
       closed = true;
       clearTimeout(timer);
-      if (busy) await new Promise<void>((resolve) => (idle = resolve));
-      await worker?.terminate();
+      await writing;
+      for (const month of [...due]) await write(month);
+      await writer.close();
     },
   };
 }
@@ -104,8 +98,13 @@ function markWritten(database: Database, month: string, changed: number) {
   database.prepare('UPDATE ratings_file SET written = ? WHERE month = ?').run(changed, month);
 }
 
-/** `ratings-columns.csv`, in the form of the ratings file itself: UTF-8 with BOM, CRLF. */
-function columnGuide(): string {
+/** `ratings-columns.csv`, in the form of the ratings file itself. The hub runs without it where the disk is full. */
+function writeColumnGuide(folder: string, log: Logger) {
   const lines = Object.entries(columnMeanings).map(([column, texts]) => csvRecord([column, ...texts]));
-  return `\ufeff${['column,meaning,codes', ...lines].join('\r\n')}\r\n`;
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'ratings-columns.csv'), `\ufeff${['column,meaning,codes', ...lines].join('\r\n')}\r\n`);
+  } catch (error) {
+    log.warn({ event: 'ratings-columns.failed', reason: String(error) }, 'cannot write ratings-columns.csv');
+  }
 }

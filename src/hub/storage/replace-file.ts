@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 // Excel, a virus scanner or an indexer may hold the file for a moment (Windows answers EPERM, EACCES or EBUSY).
 const RETRY_AFTER_MS = [30, 100, 300, 1000];
@@ -13,31 +14,54 @@ export async function replaceFile(
   chunks: Iterable<string>,
 ): Promise<{ bytes: number; waiting: boolean }> {
   const temporary = `${path}.tmp`;
-  const file = openSync(temporary, 'w');
+  mkdirSync(dirname(path), { recursive: true });
+  try {
+    const bytes = writeFlushed(temporary, chunks);
+    for (const retryAfterMs of RETRY_AFTER_MS) {
+      if (renamed(temporary, path)) {
+        removed(waitingPath);
+        return { bytes, waiting: false };
+      }
+      await new Promise((resolve) => setTimeout(resolve, retryAfterMs));
+    }
+    renameSync(temporary, waitingPath);
+    return { bytes, waiting: true };
+  } catch (error) {
+    // On a full disk half a file would only take the room that is missing.
+    removed(temporary);
+    throw error;
+  }
+}
+
+function writeFlushed(path: string, chunks: Iterable<string>): number {
+  const file = openSync(path, 'w');
   let bytes = 0;
   try {
-    for (const chunk of chunks) bytes += writeSync(file, chunk);
+    for (const chunk of chunks) {
+      // Not writeSync: where little room is left it writes a part and says nothing.
+      writeFileSync(file, chunk);
+      bytes += Buffer.byteLength(chunk);
+    }
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
-  for (const retryAfterMs of RETRY_AFTER_MS) {
-    if (renamed(temporary, path)) {
-      rmSync(waitingPath, { force: true });
-      return { bytes, waiting: false };
-    }
-    await new Promise((resolve) => setTimeout(resolve, retryAfterMs));
-  }
-  renameSync(temporary, waitingPath);
-  return { bytes, waiting: true };
+  return bytes;
 }
 
+/** Whatever stands in the way, a lock or a folder of that name: the new content must not wait for it. */
 function renamed(from: string, to: string): boolean {
   try {
     renameSync(from, to);
     return true;
-  } catch (error) {
-    if (['EPERM', 'EACCES', 'EBUSY'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
-    throw error;
+  } catch {
+    return false;
   }
+}
+
+/** If somebody has it open it goes the next time. */
+function removed(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {}
 }

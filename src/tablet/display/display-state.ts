@@ -1,4 +1,4 @@
-import { computed, effect, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import { type Page, pagesOf } from '../../core/display/pages.ts';
 import { type ReadingPace, readingTimeMs } from '../../core/display/reading-time.ts';
 import { elapsedShare, nextChangeMs, type RotationEvent, rotate, startRotation } from '../../core/display/rotation.ts';
@@ -10,6 +10,9 @@ export interface DisplaySettings extends ReadingPace {
   charactersPerPage: number;
   pauseSeconds: number;
 }
+
+/** Below this a page is no longer cut: a screen that cannot hold it cannot hold a sentence. */
+const FEWEST_CHARACTERS = 20;
 
 /** One page of one slide, as it stands in the loop. */
 export interface Step {
@@ -27,12 +30,14 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
   const edition = signal<ShownEdition | null>(null);
   // Smaller limits for slides whose page did not fit this screen at the smallest type.
   const limits = signal<ReadonlyMap<string, number>>(new Map());
-  const rotation = signal(startRotation(clock.now()));
+  const rotation = signal(startRotation(clock.steadyMs()));
   const elapsed = signal(0);
 
+  const slides = computed(() => slidesOf(edition.value));
+  const charactersPerPage = computed(() => settings.value.charactersPerPage);
   const steps = computed<Step[]>(() =>
-    slidesOf(edition.value).flatMap((slide) => {
-      const pages = pagesOf(slide, limits.value.get(slide.id) ?? settings.value.charactersPerPage);
+    slides.value.flatMap((slide) => {
+      const pages = pagesOf(slide, limits.value.get(slide.id) ?? charactersPerPage.value);
       return pages.map((page, index) => ({ slide, page, pageNo: index + 1, pages: pages.length }));
     }),
   );
@@ -42,12 +47,23 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
 
   function happen(event: RotationEvent) {
     const rules = { steps: steps.value.length, stayMs: stayMs.value, pauseMs: settings.value.pauseSeconds * 1000 };
-    rotation.value = rotate(rotation.value, event, rules, clock.now());
+    // Always anew: a timer may end a moment too early, and must then be set again, or the loop would stand still for ever.
+    rotation.value = { ...rotate(rotation.value, event, rules, clock.steadyMs()) };
   }
 
-  // One timer: to the next whole second of the time line, or to the end of what holds the loop.
+  /** Pages the loop anew and stays on the slide, at its first page. A principle comes several times: the same turn of it. */
+  function repage(anew: ReadonlyMap<string, number>) {
+    const { slide } = step.value;
+    batch(() => {
+      limits.value = anew;
+      const first = steps.value.findIndex((other) => other.slide === slide);
+      rotation.value = { ...rotation.value, step: Math.max(0, first) };
+    });
+  }
+
+  // Two timers: to what moves the loop, and to the next whole second of the time line.
   const stopTimer = effect(() => {
-    const now = clock.now();
+    const now = clock.steadyMs();
     const changeMs = nextChangeMs(rotation.value, stayMs.value);
     elapsed.value = elapsedShare(rotation.value, stayMs.value, now);
     return clock.after(changeMs - now, () => happen({ kind: 'tick' }));
@@ -57,8 +73,8 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
     if (hold !== null) return;
     let cancel = () => {};
     const draw = () => {
-      elapsed.value = elapsedShare(rotation.peek(), stayMs.peek(), clock.now());
-      cancel = clock.after(1000 - ((clock.now() - sinceMs) % 1000), draw);
+      elapsed.value = elapsedShare(rotation.peek(), stayMs.peek(), clock.steadyMs());
+      cancel = clock.after(1000 - ((clock.steadyMs() - sinceMs) % 1000), draw);
     };
     draw();
     return () => cancel();
@@ -68,7 +84,7 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
     step,
     elapsed,
     isStopped,
-    slides: computed(() => slidesOf(edition.value)),
+    slides,
     edition,
     touched: () => happen({ kind: 'touch' }),
     next: () => happen({ kind: 'move', by: 1 }),
@@ -78,35 +94,31 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
 
     /** Shows another edition from its beginning; the same one again changes nothing. */
     show(shown: ShownEdition, pace: DisplaySettings) {
-      settings.value = pace;
-      if (shown.serial === edition.value?.serial) return;
-      edition.value = shown;
-      limits.value = new Map();
-      rotation.value = startRotation(clock.now());
+      batch(() => {
+        settings.value = pace;
+        if (shown.serial === edition.value?.serial) return;
+        edition.value = shown;
+        limits.value = new Map();
+        rotation.value = startRotation(clock.steadyMs());
+      });
     },
 
     /** Goes to a slide by its id; nothing happens where there is none. */
     goTo(slideId: string) {
       const index = steps.value.findIndex(({ slide }) => slide.id === slideId);
-      if (index >= 0) rotation.value = { ...startRotation(clock.now()), step: index };
+      if (index >= 0) rotation.value = { ...startRotation(clock.steadyMs()), step: index };
     },
 
     /** The page on screen is too long at the smallest type: page the slide anew, from its first page. */
     pageTooLong() {
       const { slide } = step.value;
-      const limit = limits.value.get(slide.id) ?? settings.value.charactersPerPage;
-      if (limit <= 20) return;
-      limits.value = new Map(limits.value).set(slide.id, Math.floor(limit * 0.8));
-      const first = steps.value.findIndex((other) => other.slide.id === slide.id);
-      rotation.value = { ...rotation.value, step: first };
+      const limit = limits.value.get(slide.id) ?? charactersPerPage.value;
+      if (limit > FEWEST_CHARACTERS) repage(new Map(limits.value).set(slide.id, Math.floor(limit * 0.8)));
     },
 
     /** Another screen size: what did not fit before may fit now. */
     screenChanged() {
-      const { id } = step.value.slide;
-      limits.value = new Map();
-      const first = steps.value.findIndex(({ slide }) => slide.id === id);
-      rotation.value = { ...rotation.value, step: Math.max(0, first) };
+      repage(new Map());
     },
 
     end() {

@@ -7,7 +7,8 @@ export interface TypeRange {
   cap: number;
 }
 
-const FINENESS = 0.1;
+// Each try lays the text out anew, so the steps are no finer than an eye.
+const FINENESS = 0.2;
 
 /**
  * Sets `--type` on the element to the largest size at which its content fits it, never below the floor. Where even the
@@ -32,17 +33,22 @@ export function useFittedType(
 }
 
 function fitType(box: HTMLElement, floor: number, cap: number): boolean {
+  let set = Number.NaN;
   const fits = (step: number) => {
-    box.style.setProperty('--type', (floor + step * FINENESS).toFixed(2));
+    set = step;
+    box.style.setProperty('--type', Math.min(cap, floor + step * FINENESS).toFixed(2));
     return box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth;
   };
-  let low = 0;
-  let high = Math.round((cap - floor) / FINENESS);
-  if (fits(high)) return true;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
+  const largest = Math.ceil((cap - floor) / FINENESS);
+  if (fits(largest)) return true;
+  // The largest step known to fit, and the smallest known not to.
+  let low = -1;
+  let high = largest;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
     if (fits(middle)) low = middle;
-    else high = middle - 1;
+    else high = middle;
   }
-  return fits(low);
+  if (low >= 0 && set !== low) fits(low);
+  return low >= 0;
 }

@@ -34,6 +34,9 @@ export interface RatingParts {
   becomeWriter: Promise<void>;
 }
 
+/** A reload gets the lock of the page before it at once; who waits longer waits for another window. */
+const WRITER_WITHIN_MS = 3_000;
+
 export type RatingState = ReturnType<typeof createRatingState>;
 
 /** The faces: a tap is thanked when it is on disk, and says so when it cannot be. */
@@ -41,16 +44,23 @@ export function createRatingState({ clock, db, newId, context, stored, becomeWri
   const flow = signal<RatingFlow>(readyFlow);
   const choice = signal<number | null>(null);
   const isWriter = signal(false);
+  // Faces that would swallow every tap must not be offered: another window of this app holds the pen.
+  const isElsewhere = signal(false);
+  const stopWaiting = clock.after(WRITER_WITHIN_MS, () => {
+    isElsewhere.value = true;
+  });
   void becomeWriter.then(() => {
+    stopWaiting();
+    isElsewhere.value = false;
     isWriter.value = true;
   });
 
   function happen(event: RatingFlowEvent) {
-    flow.value = ratingFlow(flow.value, event, clock.now());
+    flow.value = ratingFlow(flow.value, event, clock.steadyMs());
   }
 
   const end = effect(() => {
-    const now = clock.now();
+    const now = clock.steadyMs();
     choice.value = visibleChoice(flow.value, now);
     const changeMs = nextFlowChangeMs(flow.value, now);
     if (changeMs === null) return;
@@ -75,18 +85,17 @@ export function createRatingState({ clock, db, newId, context, stored, becomeWri
     choice,
     /** When the rating now thanked for was tapped. */
     thankedAtMs: computed(() => (flow.value.kind === 'thanked' ? flow.value.tappedMs : null)),
-    isUnavailable: computed(() => flow.value.kind === 'unavailable'),
+    isUnavailable: computed(() => isElsewhere.value || flow.value.kind === 'unavailable'),
     isSaving: computed(() => flow.value.kind === 'saving'),
     isWriter,
     async tap(score: number): Promise<void> {
-      if (!isWriter.value || !takesTaps(flow.value, clock.now())) return;
-      const now = clock.now();
+      if (!isWriter.value || !takesTaps(flow.value, clock.steadyMs())) return;
       const { scale, shown, edition, lang, app } = context();
       const rating: Omit<Rating, 'seq'> = {
         v: 1,
         kind: 'rating',
         id: newId(),
-        at: toTokyoIso(now),
+        at: toTokyoIso(clock.now()),
         question: 'overall',
         scale,
         score,

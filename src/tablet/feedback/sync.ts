@@ -15,7 +15,7 @@ export interface SyncParts {
   /** The token, `null` while the tablet is not enrolled. */
   token: () => Promise<string | null>;
   /** The hub does not know this token any more. */
-  tokenRefused: () => Promise<void>;
+  tokenRefused: (token: string) => Promise<void>;
   random: () => number;
 }
 
@@ -30,6 +30,7 @@ export function createSync({ clock, db, hub, token, tokenRefused, random }: Sync
   let isRunning = false;
   let isWanted = false;
   let most = BATCH_EVENTS;
+  let isEnded = false;
   let cancel = () => {};
 
   async function sendAll(): Promise<Outcome> {
@@ -40,11 +41,11 @@ export function createSync({ clock, db, hub, token, tokenRefused, random }: Sync
       if (sender === null) return { retryAfterMs: 0 };
       const batch = batchWithin(events, { events: most, bytes: BATCH_BYTES });
       const answer = await hub.ratings(sender, epoch, batch);
-      if (answer.kind !== 'answer') return failed(answer);
+      if (answer.kind !== 'answer') return failed(answer, sender);
       const advance = acknowledged(state, batch, answer.value);
-      // An answer that moves nothing is not the hub's, or the same batch would be sent for ever.
-      if (advance.sentThrough === state.sentThrough) return { retryAfterMs: 0 };
-      await db.advance(advance);
+      await db.advance(epoch, advance);
+      // An answer that moves nothing forward must not send the same batch again at once, for ever.
+      if (advance.sentThrough <= state.sentThrough) return { retryAfterMs: 0 };
       failures = 0;
       isReached.value = true;
     }
@@ -52,8 +53,9 @@ export function createSync({ clock, db, hub, token, tokenRefused, random }: Sync
 
   async function failed(
     failure: Exclude<Awaited<ReturnType<typeof hub.ratings>>, { kind: 'answer' }>,
+    sender: string,
   ): Promise<Outcome> {
-    if (failure.kind === 'unauthorized') await tokenRefused();
+    if (failure.kind === 'unauthorized') await tokenRefused(sender);
     if (failure.kind === 'refused' && failure.status === 413) most = Math.max(1, Math.floor(most / 2));
     return { retryAfterMs: failure.kind === 'busy' ? failure.retryAfterMs : 0 };
   }
@@ -71,6 +73,7 @@ export function createSync({ clock, db, hub, token, tokenRefused, random }: Sync
     isRunning = false;
     if (outcome === 'done') {
       failures = 0;
+      most = BATCH_EVENTS;
       isReached.value = true;
       plan(isWanted ? SOON_MS : REGULARLY_MS);
     } else {
@@ -82,6 +85,7 @@ export function createSync({ clock, db, hub, token, tokenRefused, random }: Sync
 
   function plan(ms: number) {
     cancel();
+    if (isEnded) return;
     cancel = clock.after(ms, () => void run());
   }
 
@@ -94,6 +98,9 @@ export function createSync({ clock, db, hub, token, tokenRefused, random }: Sync
       if (isRunning) isWanted = true;
       else if (failures === 0) plan(SOON_MS);
     },
-    end: () => cancel(),
+    end() {
+      isEnded = true;
+      cancel();
+    },
   };
 }

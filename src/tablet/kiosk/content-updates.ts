@@ -10,11 +10,11 @@ const RETRY_AFTER_MS = 5_000;
 
 export interface ContentUpdateParts {
   clock: Clock;
-  contentDb: ContentDb;
+  contentDb: Pick<ContentDb, 'keep'>;
   ratingDb: Pick<RatingDb, 'summary'>;
-  hub: HubClient;
+  hub: Pick<HubClient, 'content' | 'file' | 'status'>;
   device: () => Promise<Device | null>;
-  tokenRefused: () => Promise<void>;
+  tokenRefused: (token: string) => Promise<void>;
   show: (stored: StoredPackage) => Promise<void>;
   /** What the screen shows and how the tablet does, for the report. */
   report: () => Pick<StatusRequest, 'edition' | 'slide' | 'app' | 'persisted' | 'faults'>;
@@ -25,20 +25,23 @@ export function createContentUpdates(parts: ContentUpdateParts) {
   const { clock, contentDb, ratingDb, hub, device, tokenRefused, show, report } = parts;
   let shownId: string | null = null;
   let isRunning = false;
+  let isEnded = false;
   let cancel = () => {};
 
-  async function fetchContent(token: string): Promise<'shown' | 'unchanged' | 'failed'> {
+  /** Answers how long to wait before asking again. */
+  async function fetchContent(token: string): Promise<number> {
     const answer = await hub.content(token, shownId);
-    if (answer.kind === 'unauthorized') await tokenRefused();
-    if (answer.kind === 'unchanged') return 'unchanged';
-    if (answer.kind !== 'answer') return 'failed';
+    if (answer.kind === 'unauthorized') await tokenRefused(token);
+    if (answer.kind === 'busy') return Math.max(RETRY_AFTER_MS, answer.retryAfterMs);
+    if (answer.kind === 'unchanged') return REPORT_EVERY_MS;
+    if (answer.kind !== 'answer') return RETRY_AFTER_MS;
     const files = await fetchFiles(token, answer.value);
-    if (files === null) return 'failed';
+    if (files === null) return RETRY_AFTER_MS;
     const stored = { content: answer.value, files };
     await contentDb.keep(stored);
     await show(stored);
     shownId = answer.value.id;
-    return 'shown';
+    return REPORT_EVERY_MS;
   }
 
   async function fetchFiles(token: string, { files: listed }: ContentPackage): Promise<StoredPackage['files'] | null> {
@@ -51,7 +54,8 @@ export function createContentUpdates(parts: ContentUpdateParts) {
     return files;
   }
 
-  async function tellStatus(token: string): Promise<boolean> {
+  // Also when there was no new content: staff see that the old one is still on screen.
+  async function tellStatus(token: string): Promise<number> {
     const ratings = await ratingDb.summary().catch(() => ({ epoch: '', lastSeq: 0, unsent: 0, oldestUnsentAt: null }));
     const answer = await hub.status(token, {
       contentId: shownId ?? '',
@@ -59,18 +63,24 @@ export function createContentUpdates(parts: ContentUpdateParts) {
       ...ratings,
       ...report(),
     });
-    return answer.kind === 'answer';
+    return answer.kind === 'answer' ? REPORT_EVERY_MS : RETRY_AFTER_MS;
   }
 
   async function update(): Promise<void> {
     cancel();
     if (isRunning) return;
     isRunning = true;
-    const me = await device();
-    const outcome = me === null ? 'failed' : await fetchContent(me.token).catch(() => 'failed' as const);
-    const isTold = me !== null && outcome !== 'failed' && (await tellStatus(me.token));
+    const waitMs = await round().catch(() => RETRY_AFTER_MS);
     isRunning = false;
-    cancel = clock.after(isTold ? REPORT_EVERY_MS : RETRY_AFTER_MS, () => void update());
+    if (!isEnded) cancel = clock.after(waitMs, () => void update());
+  }
+
+  async function round(): Promise<number> {
+    const me = await device();
+    if (me === null) return RETRY_AFTER_MS;
+    const contentWaitMs = await fetchContent(me.token).catch(() => RETRY_AFTER_MS);
+    const statusWaitMs = await tellStatus(me.token);
+    return contentWaitMs === REPORT_EVERY_MS ? statusWaitMs : contentWaitMs;
   }
 
   return {
@@ -79,6 +89,9 @@ export function createContentUpdates(parts: ContentUpdateParts) {
       shownId = id;
     },
     now: () => void update(),
-    end: () => cancel(),
+    end() {
+      isEnded = true;
+      cancel();
+    },
   };
 }

@@ -6,7 +6,10 @@ import { createSteadyDb } from './steady-db.ts';
 
 const storedPackageSchema = v.object({
   content: contentPackageSchema,
-  files: v.map(v.string(), v.custom<Uint8Array<ArrayBuffer>>((bytes) => bytes instanceof Uint8Array)),
+  files: v.map(
+    v.string(),
+    v.custom<Uint8Array<ArrayBuffer>>((bytes) => bytes instanceof Uint8Array),
+  ),
 });
 export type StoredPackage = v.InferOutput<typeof storedPackageSchema>;
 
@@ -21,10 +24,10 @@ const KEPT_PACKAGES = 3;
 const deviceSchema = v.object({ deviceId: v.string(), token: v.string() });
 export type Device = v.InferOutput<typeof deviceSchema>;
 
-export type ContentDb = Awaited<ReturnType<typeof openContentDb>>;
+export type ContentDb = ReturnType<typeof createContentDb>;
 
 /** What the tablet shows and who it is. A package is stored whole and verified; then one pointer write makes it current. */
-export async function openContentDb(clock?: Pick<Clock, 'after'>) {
+export function createContentDb(clock?: Pick<Clock, 'after'>) {
   const db = createSteadyDb<ContentSchema>(openContent, clock);
   return {
     /** The newest package that can be read; `null` before the first. A lobby whose storage fails asks the hub instead. */

@@ -20,20 +20,22 @@ export type Failure =
   | { kind: 'busy'; retryAfterMs: number };
 
 const ANSWER_WITHIN_MS = 15_000;
+// A proxy's Retry-After of a day must not keep ratings from a hub that is back.
+const LONGEST_RETRY_AFTER_MS = 10 * 60_000;
 
 export type HubClient = ReturnType<typeof createHubClient>;
 
-/** The hub as the tablet sees it: expected outcomes are values, every answer is read by its schema. */
-export function createHubClient() {
+/** The hub as the tablet sees it: expected outcomes are values, every answer is read by its schema. `base` is its origin. */
+export function createHubClient(base = '', answerWithinMs = ANSWER_WITHIN_MS) {
   async function ask(path: string, init: RequestInit, token: string | null): Promise<Response | Failure> {
     const headers = { ...(init.headers as Record<string, string>), ...(token && { authorization: `Bearer ${token}` }) };
     try {
-      const response = await fetch(path, {
+      const response = await fetch(base + path, {
         ...init,
         headers,
         cache: 'no-store',
         redirect: 'error',
-        signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+        signal: AbortSignal.timeout(answerWithinMs),
       });
       return response.ok || response.status === 304 ? response : failureOf(response);
     } catch {
@@ -88,7 +90,7 @@ function failureOf(response: Response): Failure {
   if (response.status === 401) return { kind: 'unauthorized' };
   const seconds = Number(response.headers.get('retry-after'));
   if (response.status === 429 || response.status === 503) {
-    return { kind: 'busy', retryAfterMs: seconds > 0 ? seconds * 1000 : 0 };
+    return { kind: 'busy', retryAfterMs: seconds > 0 ? Math.min(seconds * 1000, LONGEST_RETRY_AFTER_MS) : 0 };
   }
   return response.status >= 500 ? { kind: 'offline' } : { kind: 'refused', status: response.status };
 }

@@ -31,7 +31,8 @@ export function createSteadyDb<Schema extends DBSchema>(
 
   function connect(): Connection {
     if (connection !== null) return connection;
-    const opening: Connection = open(() => forget(opening));
+    // Where storage is forbidden, `open` throws instead of rejecting.
+    const opening: Connection = (async () => open(() => forget(opening)))();
     connection = opening;
     return opening;
   }

@@ -1,0 +1,19 @@
+import { type StartFailure, startSentence } from '../words/start.ts';
+
+/** Exit codes of sysexits.h. */
+export const EXIT = { ok: 0, usage: 64, badInput: 65, unavailable: 69, software: 70, config: 78 } as const;
+
+/** Thrown while the hub starts; one place says it and ends. */
+export class CannotStart extends Error {
+  readonly exitCode: number;
+  constructor(exitCode: number, failure: StartFailure) {
+    super(startSentence(failure));
+    this.exitCode = exitCode;
+  }
+}
+
+/** What the system calls the failure, without the path that the sentence names already. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === undefined || code === 'ERR_SQLITE_ERROR' ? message : code;
+}

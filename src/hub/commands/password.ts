@@ -1,0 +1,49 @@
+import { text } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { passwordWords as words } from '../../words/password.ts';
+import { startSentence } from '../../words/start.ts';
+import { EXIT, reasonOf } from '../cannot-start.ts';
+import { parseOptions } from '../options.ts';
+import { isLongEnough, PASSWORD_MIN_LENGTH, setPassword } from '../password.ts';
+import { openDatabase } from '../storage/database.ts';
+import { askHidden } from './hidden-line.ts';
+
+const dataDir = dataFolder();
+process.exitCode = dataDir === null ? say(words.usage, EXIT.usage) : await replacePassword(dataDir);
+
+function dataFolder(): string | null {
+  try {
+    const { values } = parseArgs({ options: { data: { type: 'string' } } });
+    const parsed = parseOptions(values.data === undefined ? [] : [`--data=${values.data}`], {
+      KIOSK_DATA_DIR: process.env.KIOSK_DATA_DIR,
+    });
+    return 'options' in parsed ? parsed.options.dataDir : null;
+  } catch {
+    return null;
+  }
+}
+
+async function replacePassword(folder: string): Promise<number> {
+  const password = process.stdin.isTTY ? await askTwice() : (await text(process.stdin)).replace(/\r?\n$/, '');
+  if (password === null) return say(words.different, EXIT.badInput);
+  if (!isLongEnough(password)) return say(words.tooShort(PASSWORD_MIN_LENGTH), EXIT.badInput);
+  try {
+    const database = openDatabase(folder);
+    await setPassword(database, password);
+    database.close();
+  } catch (error) {
+    return say(startSentence({ code: 'folder-unusable', folder, reason: reasonOf(error) }), EXIT.unavailable);
+  }
+  return say(words.done, EXIT.ok);
+}
+
+async function askTwice(): Promise<string | null> {
+  const first = await askHidden(words.ask(PASSWORD_MIN_LENGTH));
+  return (await askHidden(words.askAgain)) === first ? first : null;
+}
+
+function say(sentence: string, exitCode: number): number {
+  const stream = exitCode === EXIT.ok ? process.stdout : process.stderr;
+  stream.write(`${sentence}\n`);
+  return exitCode;
+}

@@ -1,0 +1,77 @@
+import type { CDPSession } from 'playwright-core';
+import { face, openLobby } from '../support/lobby-page.ts';
+import { startBrowser } from '../support/start-browser.ts';
+import { startHub } from '../support/start-hub.ts';
+import { type Figure, median, quantile } from './figure.ts';
+
+const STARTS = 9;
+const TAPS = 40;
+const NEXT_TAP_MS = 1_600;
+
+const slowed = (session: CDPSession, rate: number) => session.send('Emulation.setCPUThrottlingRate', { rate });
+
+/** Start from the worker's cache with the hub stopped, and from a finger on a face to the thanks on the screen. */
+export async function lobbySpeed(): Promise<Figure[]> {
+  const hub = await startHub();
+  const browser = await startBrowser();
+  const { page, context } = browser;
+  await openLobby(page, hub.url);
+  await hub.stop();
+  const session = await context.newCDPSession(page);
+
+  await slowed(session, 6);
+  const starts: number[] = [];
+  for (let start = 0; start < STARTS; start += 1) {
+    await page.goto('about:blank');
+    await page.goto(hub.url);
+    await page.getByRole('article', { name: '区役所サービス向上方針' }).waitFor();
+    starts.push(await firstPaintMs(page));
+  }
+
+  await slowed(session, 4);
+  await page.evaluate(measureTaps);
+  for (let tap = 0; tap < TAPS; tap += 1) {
+    await face(page, '満足').click();
+    await page.waitForTimeout(NEXT_TAP_MS);
+  }
+  const taps = await page.evaluate(() => (globalThis as unknown as { taps: number[] }).taps);
+  await browser.close();
+  browser.remove();
+  await hub.remove();
+  return [
+    { name: 'first slide from the cache, CPU slowed 6x, median', value: median(starts), unit: 'ms', n: starts.length },
+    { name: 'tap to thanks, CPU slowed 4x, p50', value: median(taps), unit: 'ms', n: taps.length },
+    { name: 'tap to thanks, CPU slowed 4x, p95', value: quantile(taps, 0.95), unit: 'ms', n: taps.length },
+  ];
+}
+
+/** Nothing but the wall is painted before the first slide, so its paint is the first with content. */
+function firstPaintMs(page: { evaluate<T>(work: () => T | Promise<T>): Promise<T> }): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          const paint = list.getEntriesByName('first-contentful-paint')[0];
+          if (paint !== undefined) resolve(paint.startTime);
+        }).observe({ type: 'paint', buffered: true });
+      }),
+  );
+}
+
+/** From the event's own time stamp to the frame after the thanks entered the page. */
+function measureTaps() {
+  const taps: number[] = [];
+  Object.assign(globalThis, { taps });
+  let tappedAt = 0;
+  document.addEventListener(
+    'click',
+    (event) => {
+      tappedAt = event.timeStamp;
+    },
+    true,
+  );
+  new MutationObserver((changes) => {
+    if (!changes.some(({ addedNodes }) => addedNodes.length > 0)) return;
+    requestAnimationFrame(() => requestAnimationFrame((frameAt) => taps.push(frameAt - tappedAt)));
+  }).observe(document.querySelector('[role=status]')!, { childList: true });
+}

@@ -1,0 +1,16 @@
+import setup from '../support/global-setup.ts';
+import { hubSpeed } from './hub-speed.ts';
+import { lobbySpeed } from './lobby-speed.ts';
+import { shellSize } from './shell-size.ts';
+
+// `npm run bench` measures everything, `npm run bench -- hub` only what is named. One JSON object a line.
+const benches = { size: shellSize, lobby: lobbySpeed, hub: hubSpeed };
+
+const wanted = process.argv.slice(2);
+await setup();
+for (const [name, measure] of Object.entries(benches)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const figure of await measure()) {
+    process.stdout.write(`${JSON.stringify({ ...figure, value: Math.round(figure.value * 10) / 10 })}\n`);
+  }
+}

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { GoalPart } from '../../../src/core/content/edition.ts';
+import { type Page, pagesOf } from '../../../src/core/display/pages.ts';
+import { type Slide, slidesOf } from '../../../src/core/display/slides.ts';
+import { aGoal, aNotice, anEdition } from '../../support/an-edition.ts';
+import { readText, wardDocument } from '../../support/ward-document.ts';
+
+const ward = readText(wardDocument()).edition!;
+const limits = fc.integer({ min: 19, max: 160 });
+const textOf = (pages: Page[]) => pages.flatMap(({ blocks }) => blocks.map(({ text }) => text)).join('');
+const shape = (pages: Page[]) => pages.map(({ blocks }) => blocks.map(({ kind, no }) => `${kind}${no ?? ''}`));
+
+function goalSlide(parts: GoalPart[], text = parts.map((part) => part.text).join('')): Slide {
+  return { kind: 'goal', id: 'goal:課#1', path: ['課'], goal: aGoal(1, { parts, text }), position: 1, count: 1 };
+}
+const part = (kind: GoalPart['kind'], length: number): GoalPart => ({ kind, text: `${'あ'.repeat(length - 1)}。` });
+
+/** What a slide has to say, in order. */
+function sourceOf(slide: Slide): string {
+  if (slide.kind === 'policy') return slide.principles.map(({ text }) => text).join('');
+  if (slide.kind === 'principle') return slide.principle.text;
+  if (slide.kind === 'goal') return slide.goal.parts.map(({ text }) => text).join('');
+  return slide.kind === 'notice' ? slide.notice.body : '';
+}
+
+describe('pagesOf', () => {
+  it('shows every character of every slide of the ward, in order, at any limit', () => {
+    const slides = slidesOf(ward);
+    fc.assert(
+      fc.property(limits, (limit) => slides.every((slide) => textOf(pagesOf(slide, limit)) === sourceOf(slide))),
+      { numRuns: 30 },
+    );
+  });
+
+  it('has no page above the limit, and counts what is on it', () => {
+    for (const slide of slidesOf(ward).filter(({ kind }) => kind === 'goal' || kind === 'principle')) {
+      for (const limit of [20, 60, 120]) {
+        for (const page of pagesOf(slide, limit)) {
+          expect(page.characters).toBeLessThanOrEqual(limit);
+          expect(page.characters).toBe([...textOf([page])].length);
+        }
+      }
+    }
+  });
+
+  it('puts the four principles of the ward on one card, and on two even ones where that does not fit', () => {
+    const [policy] = slidesOf(ward) as [Slide];
+    expect(shape(pagesOf(policy, 120))).toEqual([['principle1', 'principle2', 'principle3', 'principle4']]);
+    const half = pagesOf(policy, 60);
+    expect(shape(half)).toEqual([
+      ['principle1', 'principle2'],
+      ['principle3', 'principle4'],
+    ]);
+  });
+
+  it('gives the aim its own page and numbers the actions', () => {
+    const pages = pagesOf(goalSlide([part('aim', 50), part('action', 40), part('action', 30)]), 120);
+    expect(shape(pages)).toEqual([['aim'], ['action1', 'action2']]);
+  });
+
+  it('does not number a single action', () => {
+    expect(shape(pagesOf(goalSlide([part('aim', 50), part('action', 40)]), 120))).toEqual([['aim'], ['action']]);
+  });
+
+  it('spreads actions evenly', () => {
+    const actions = Array.from({ length: 4 }, () => part('action', 40));
+    expect(shape(pagesOf(goalSlide(actions), 120))).toEqual([
+      ['action1', 'action2'],
+      ['action3', 'action4'],
+    ]);
+  });
+
+  it('keeps a heading with what it heads, also where that is cut', () => {
+    const heading: GoalPart = { kind: 'aim', text: '「わかりやすい案内」' };
+    expect(shape(pagesOf(goalSlide([heading, part('action', 100)]), 120))).toEqual([['aim', 'action']]);
+    expect(shape(pagesOf(goalSlide([heading, part('action', 118)]), 120))).toEqual([['aim', 'action'], ['action']]);
+  });
+
+  it('shows the text of a goal that was not divided into parts', () => {
+    expect(textOf(pagesOf(goalSlide([], '公平に応対します。'), 120))).toBe('公平に応対します。');
+  });
+
+  it('pages a notice', () => {
+    const notice = { ...aNotice('休日開庁'), body: 'お知らせします。'.repeat(40) };
+    const pages = pagesOf({ kind: 'notice', id: 'notice:1', notice }, 120);
+    expect(pages).toHaveLength(3);
+    expect(textOf(pages)).toBe(notice.body);
+  });
+
+  it('gives every slide at least one page', () => {
+    for (const slide of [...slidesOf(anEdition({ notices: 1 })), ...slidesOf(null), goalSlide([], '')]) {
+      expect(pagesOf(slide, 120).length).toBeGreaterThan(0);
+    }
+  });
+
+  it('counts what stands on the card of a department', () => {
+    const opener = slidesOf(anEdition()).find(({ kind }) => kind === 'department')!;
+    expect(pagesOf(opener, 120)).toEqual([{ blocks: [], characters: '部1課共通'.length }]);
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { type Slide, slidesOf } from '../../../src/core/display/slides.ts';
+import { anEdition } from '../../support/an-edition.ts';
+import { readText, wardDocument } from '../../support/ward-document.ts';
+
+const ids = (slides: Slide[]) => slides.map(({ id }) => id);
+
+describe('slidesOf', () => {
+  it('goes from the policy through the departments, one principle in turn between them', () => {
+    expect(ids(slidesOf(anEdition({ principles: 2, goals: [1, 2, 0, 1] })))).toEqual([
+      'policy',
+      'department:部1/課',
+      'goal:部1/課#1',
+      'principle:1',
+      'department:部2/課',
+      'goal:部2/課#1',
+      'goal:部2/課#2',
+      'principle:2',
+      'department:部3/課',
+      'principle:1',
+      'department:部4/課',
+      'goal:部4/課#1',
+    ]);
+  });
+
+  it('puts notices among the departments, each at least once a loop', () => {
+    const withNotices = (notices: number, goals: number[]) =>
+      ids(slidesOf(anEdition({ principles: 0, goals, notices }))).filter((id) => !id.startsWith('goal'));
+    expect(withNotices(1, [1, 1, 1])).toEqual([
+      'department:部1/課',
+      'notice:1',
+      'department:部2/課',
+      'notice:1',
+      'department:部3/課',
+    ]);
+    expect(withNotices(3, [1, 1])).toEqual([
+      'department:部1/課',
+      'notice:1',
+      'department:部2/課',
+      'notice:2',
+      'notice:3',
+    ]);
+    expect(withNotices(2, [])).toEqual(['notice:1', 'notice:2']);
+    expect(withNotices(2, [1])).toEqual(['department:部1/課', 'notice:1', 'notice:2']);
+  });
+
+  it('counts goals within their department', () => {
+    const goals = slidesOf(anEdition({ goals: [1, 2] })).filter((slide) => slide.kind === 'goal');
+    expect(goals.map(({ position, count }) => `${position}／${count}`)).toEqual(['1／1', '1／2', '2／2']);
+  });
+
+  it('is the card before the first edition, and where an edition holds nothing', () => {
+    expect(slidesOf(null)).toEqual([{ kind: 'card', id: 'card' }]);
+    expect(slidesOf(anEdition({ principles: 0, goals: [] }))).toEqual([{ kind: 'card', id: 'card' }]);
+  });
+
+  it('shows the policy, 14 departments and 44 goals of the ward once, and its principles 13 times in turn', () => {
+    const slides = slidesOf(readText(wardDocument()).edition);
+    const count = (kind: Slide['kind']) => slides.filter((slide) => slide.kind === kind).length;
+    expect([count('policy'), count('department'), count('goal'), count('principle')]).toEqual([1, 14, 44, 13]);
+    const once = ids(slides).filter((id) => !id.startsWith('principle'));
+    expect(new Set(once).size).toBe(once.length);
+    expect(once).toContain('goal:まちづくり推進部/総務課#1');
+  });
+});

@@ -1,0 +1,117 @@
+import axe from 'axe-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { face, nextPage, openLobby, shownPage } from '../support/lobby-page.ts';
+import { measureType } from '../support/measure-type.ts';
+import { type RunningBrowser, startBrowser } from '../support/start-browser.ts';
+import { type RunningHub, startHub } from '../support/start-hub.ts';
+
+const LONGEST = 'goal:まちづくり推進部/地域振興課#1';
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 800, height: 1280 },
+];
+
+describe('the lobby screen', () => {
+  let hub: RunningHub;
+  let browser: RunningBrowser;
+  beforeAll(async () => {
+    hub = await startHub();
+    browser = await startBrowser();
+    await openLobby(browser.page, hub.url);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    browser?.remove();
+    await hub?.remove();
+  });
+
+  describe.each(SIZES)('at $width × $height', (size) => {
+    const shortSide = Math.min(size.width, size.height);
+
+    it('shows the longest goal whole on every page of it', async () => {
+      const { page } = browser;
+      await page.setViewportSize(size);
+      await page.goto(`${hub.url}?slide=${encodeURIComponent(LONGEST)}`);
+      const goal = page.getByRole('article', { name: 'まちづくり推進部 地域振興課 目標1' });
+      await goal.waitFor();
+      expect(await goal.getByText('1／3').count()).toBe(1);
+      const parts: string[] = [];
+      let text = '';
+      for (let here = await shownPage(page); here.name.endsWith('地域振興課 目標1'); here = await nextPage(page)) {
+        parts.push(here.part);
+        text += here.text;
+        expect(await measureType(page)).toMatchObject({ clipped: [], tooSmall: [], scrolls: false });
+      }
+      expect(parts.length).toBeGreaterThan(2);
+      expect(text).toContain('親しみやすさや信頼感を構築するコミュニケーションを図ります。');
+      expect(text).toContain('グルカワのスケジュール表の入力を徹底し、担当者不在の際の電話応対をスムーズに行います。');
+    });
+
+    it('has no page that is clipped or set too small', async () => {
+      const { page } = browser;
+      await page.setViewportSize(size);
+      await page.goto(hub.url);
+      await page.getByRole('article').waitFor();
+      const first = await shownPage(page);
+      let pages = 0;
+      let here = first;
+      do {
+        const { bodyShare, headingShare, ...faults } = await measureType(page);
+        expect(faults, `${here.name} ${here.part}`).toEqual({ clipped: [], tooSmall: [], scrolls: false });
+        expect(bodyShare, here.name).toBeGreaterThanOrEqual(0.0349);
+        expect(headingShare, here.name).toBeGreaterThanOrEqual(0.0499);
+        pages += 1;
+        here = await nextPage(page);
+      } while (here.name !== first.name);
+      // The policy, 14 openers, 44 goals and 13 principles between, most of them over several pages.
+      expect(pages).toBeGreaterThan(72);
+    });
+
+    it('has faces and controls that a finger finds', async () => {
+      const { page } = browser;
+      await page.setViewportSize(size);
+      for (const label of ['満足', 'やや満足', 'どちらともいえない', 'やや不満', '不満']) {
+        const box = (await face(page, label).boundingBox())!;
+        expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(Math.max(120, 0.14 * shortSide));
+      }
+      for (const name of ['前へ', 'とめる', '次へ']) {
+        const box = (await page.getByRole('button', { name }).boundingBox())!;
+        expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(56);
+      }
+    });
+  });
+
+  it('has nothing that keeps anybody out (WCAG 2.2 AA, as far as a program can tell)', async () => {
+    const { page } = browser;
+    await page.goto(hub.url);
+    for (const slide of ['policy', 'principle:2', 'department:道路公園センター', LONGEST]) {
+      await page.goto(`${hub.url}?slide=${encodeURIComponent(slide)}`);
+      await page.getByRole('article').waitFor();
+      await page.evaluate(axe.source);
+      const found = await page.evaluate(async () => {
+        const run = (globalThis as unknown as { axe: typeof axe }).axe.run;
+        const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+        const { violations } = await run(document, { runOnly: tags });
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+      });
+      expect(found, slide).toEqual([]);
+    }
+  });
+
+  it('goes on by itself, stands still at とめる, and goes on at つづける', async () => {
+    const { page } = browser;
+    await page.clock.install();
+    await page.goto(hub.url);
+    await page.getByRole('article', { name: '区役所サービス向上方針' }).waitFor();
+    await page.clock.runFor(120_000);
+    const moved = await shownPage(page);
+    expect(moved.name).not.toBe('区役所サービス向上方針');
+    await page.getByRole('button', { name: 'とめる' }).click();
+    const stopped = await shownPage(page);
+    await page.clock.runFor(4 * 60_000);
+    expect(await shownPage(page)).toEqual(stopped);
+    await page.getByRole('button', { name: 'つづける' }).click();
+    await page.clock.runFor(40_000);
+    expect(await shownPage(page)).not.toEqual(stopped);
+  });
+});

@@ -1,0 +1,89 @@
+import type { Route } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openLobby, rate } from '../support/lobby-page.ts';
+import { readRatings } from '../support/ratings-file.ts';
+import { type RunningBrowser, startBrowser } from '../support/start-browser.ts';
+import { type RunningHub, startHub } from '../support/start-hub.ts';
+import { until } from '../support/until.ts';
+
+const answers: Record<string, (route: Route) => Promise<void>> = {
+  'a hub that answers 500': (route) => route.fulfill({ status: 500, body: '{"error":"internal","message":"…"}' }),
+  'a hub that forgot the tablet': (route) =>
+    route.fulfill({ status: 401, body: '{"error":"unauthorized","message":"…"}' }),
+  'a hub that is asked too often': (route) =>
+    route.fulfill({ status: 429, headers: { 'retry-after': '1' }, body: '{"error":"too_many","message":"…"}' }),
+  'a portal that answers 200 with its own page': (route) =>
+    route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html><title>Wi-Fi</title>' }),
+  'an answer that names nothing': (route) =>
+    route.fulfill({ status: 200, contentType: 'application/json', body: '{"results":[],"through":99}' }),
+  'an answer lost after the hub stored': async (route) => {
+    await route.fetch();
+    await route.abort('connectionreset');
+  },
+};
+
+describe('a rating', () => {
+  let hub: RunningHub;
+  let browser: RunningBrowser;
+  let rated = 0;
+  beforeAll(async () => {
+    hub = await startHub();
+    browser = await startBrowser();
+    await openLobby(browser.page, hub.url);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    browser?.remove();
+    await hub?.remove();
+  });
+
+  it.each(Object.entries(answers))('reaches the file once through %s', async (_name, answer) => {
+    const { page } = browser;
+    let met = 0;
+    await page.route('**/api/ratings', async (route) => {
+      met += 1;
+      await answer(route);
+      // Once is enough: the next attempt finds the hub as it is.
+      await page.unroute('**/api/ratings');
+    });
+    await rate(page, 'やや満足');
+    rated += 1;
+    const lines = await until('the rating', () => {
+      const read = readRatings(hub.dataDir);
+      return read.length >= rated && met > 0 && read;
+    });
+    expect(lines).toHaveLength(rated);
+    await until('the tablet knows', async () => (await unsent(browser)) === 0);
+    expect(met).toBe(1);
+  });
+
+  it('is taken by one window only', async () => {
+    const second = await browser.context.newPage();
+    await second.goto(hub.url);
+    await second.getByText('ただいま評価を受け付けられません').waitFor();
+    await browser.page.goto('about:blank');
+    await second.getByRole('button', { name: '満足', exact: true }).waitFor();
+    await rate(second, '満足');
+    rated += 1;
+    await until('the rating of the second window', () => readRatings(hub.dataDir).length === rated);
+  });
+});
+
+/** As the tablet itself counts it. */
+function unsent({ page }: RunningBrowser): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('ratings');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const db = opening.result;
+          const reading = db.transaction('meta').objectStore('meta').get('meta');
+          reading.onsuccess = () => {
+            db.close();
+            resolve(reading.result.lastSeq - reading.result.sentThrough);
+          };
+        };
+      }),
+  );
+}

@@ -1,0 +1,82 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RunningHub, startHub } from '../../support/start-hub.ts';
+import { until } from '../../support/until.ts';
+import { wardDocument } from '../../support/ward-document.ts';
+
+const command = join(import.meta.dirname, '../../../src/hub/commands/content.ts');
+
+describe('content publish', () => {
+  let hub: RunningHub;
+  let folder: string;
+  beforeAll(async () => {
+    hub = await startHub();
+    folder = mkdtempSync(join(tmpdir(), 'publish-'));
+  });
+  afterAll(async () => {
+    await hub?.remove();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const overview = async () => (await (await fetch(`${hub.origin}/api/office/overview`)).json()) as Overview;
+  interface Overview {
+    edition: { serial: number; source: string };
+  }
+
+  it('is noticed by a running hub within two seconds', async () => {
+    const token = await enrol(hub);
+    const before = (await overview()).edition.serial;
+    const file = join(folder, 'changed.txt');
+    writeFileSync(file, wardDocument().replace('丁寧な対応を行います。', '丁寧な応対を行います。'));
+    const said = execFileSync(process.execPath, [command, 'publish', file, '--data', hub.dataDir], {
+      encoding: 'utf8',
+    });
+    const saidAt = performance.now();
+    expect(said).toContain(String(before + 1));
+    await until('the new edition', async () => (await content(hub, token)).includes('丁寧な応対を行います。'), 2_000);
+    expect(performance.now() - saidAt).toBeLessThan(2_000);
+    expect((await overview()).edition.serial).toBe(before + 1);
+  });
+
+  it('publishes nothing of a file with errors', async () => {
+    const before = (await overview()).edition.serial;
+    const file = join(folder, 'broken.txt');
+    writeFileSync(file, 'これは方針ではありません');
+    const run = spawnSync(process.execPath, [command, 'publish', file, '--data', hub.dataDir], { encoding: 'utf8' });
+    expect(run.status).toBe(65);
+    expect(run.stderr).toContain('公開できません');
+    expect((await overview()).edition.serial).toBe(before);
+  });
+
+  it.each([[['publish']], [['publish', 'a.txt', 'b.txt']], [['publish', '--what']]])(
+    'explains its use for %j',
+    (args) => {
+      const run = spawnSync(process.execPath, [command, ...args], { encoding: 'utf8' });
+      expect(run.status).toBe(64);
+      expect(run.stderr).toContain('使い方');
+    },
+  );
+
+  it('says so when the file is not there', () => {
+    const args = [command, 'publish', join(folder, 'none.txt'), '--data', hub.dataDir];
+    const run = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    expect(run.status).toBe(66);
+    expect(run.stderr).toContain('見つかりません');
+  });
+});
+
+async function enrol(hub: RunningHub): Promise<string> {
+  const answer = await fetch(`${hub.origin}/api/enrol`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'ロビー' }),
+  });
+  return ((await answer.json()) as { token: string }).token;
+}
+
+async function content(hub: RunningHub, token: string): Promise<string> {
+  return (await fetch(`${hub.origin}/api/content`, { headers: { authorization: `Bearer ${token}` } })).text();
+}

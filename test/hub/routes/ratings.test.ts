@@ -1,0 +1,71 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { anEpoch, anId, aRating } from '../../support/a-rating.ts';
+import { openHub } from '../../support/open-hub.ts';
+import { readRatings } from '../../support/ratings-file.ts';
+import { until } from '../../support/until.ts';
+
+const json = { 'content-type': 'application/json' };
+const gzipped = { ...json, 'content-encoding': 'gzip' };
+const batch = (...events: unknown[]) => JSON.stringify({ epoch: anEpoch, events });
+
+describe('POST /api/ratings', () => {
+  it('answers for every event after the commit, and the file follows', async () => {
+    const hub = await openHub();
+    const answer = await hub.rate([aRating(1), { ...aRating(2), score: 'x' }]);
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json()).toEqual({
+      results: [
+        { id: anId(1), status: 'stored' },
+        { id: anId(2), status: 'rejected', reason: expect.any(String) },
+      ],
+      through: 2,
+    });
+    await until('file', () => readRatings(hub.dataDir).length === 1, 5_000);
+  });
+
+  it('has committed when it answers', async () => {
+    const hub = await openHub();
+    hub.database.exec('PRAGMA query_only = 1');
+    expect((await hub.rate([aRating(1)])).statusCode).toBe(503);
+    hub.database.exec('PRAGMA query_only = 0');
+    await hub.rate([aRating(1)]);
+    expect(hub.database.isTransaction).toBe(false);
+    expect(hub.database.prepare('SELECT count(*) AS n FROM event').get()).toEqual({ n: 1 });
+  });
+
+  it('takes 500 events, also packed', async () => {
+    const hub = await openHub();
+    const events = Array.from({ length: 500 }, (_, index) => aRating(index + 1));
+    expect((await hub.rate(events)).json().through).toBe(500);
+    const payload = gzipSync(batch(...events));
+    const again = await hub.asTablet({ method: 'POST', url: '/api/ratings', payload, headers: gzipped });
+    expect(again.json().results.every((result: { status: string }) => result.status === 'duplicate')).toBe(true);
+  });
+
+  it('takes a body that says it is not packed', async () => {
+    const hub = await openHub();
+    const headers = { ...json, 'content-encoding': 'identity' };
+    const answer = await hub.asTablet({ method: 'POST', url: '/api/ratings', payload: batch(aRating(1)), headers });
+    expect(answer.statusCode).toBe(200);
+  });
+
+  it('takes packed bodies on every route', async () => {
+    const hub = await openHub();
+    const payload = gzipSync(JSON.stringify({ name: '二階' }));
+    expect((await hub.ask({ method: 'POST', url: '/api/enrol', payload, headers: gzipped })).statusCode).toBe(201);
+  });
+
+  it('answers 429 with Retry-After above 600 requests a minute, to this tablet alone', async () => {
+    const hub = await openHub();
+    for (let n = 0; n < 600; n += 1) expect((await hub.rate([])).statusCode).toBe(200);
+    const refused = await hub.rate([aRating(1)]);
+    expect(refused.statusCode).toBe(429);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect(refused.json()).toEqual({ error: 'too_many', message: expect.stringMatching(/[ぁ-ん].*。$/) });
+    expect((await hub.ask({ url: '/' })).statusCode).toBe(200);
+    const other = (await hub.ask({ method: 'POST', url: '/api/enrol', payload: { name: '二階' } })).json();
+    const headers = { authorization: `Bearer ${other.token}` };
+    expect((await hub.asTablet({ url: '/api/content', headers })).statusCode).toBe(200);
+  });
+});

@@ -1,0 +1,80 @@
+import { openLobby, rate } from './lobby-page.ts';
+import { queueRatings } from './queue-ratings.ts';
+import { readRatings } from './ratings-file.ts';
+import { startBrowser } from './start-browser.ts';
+import { startHub } from './start-hub.ts';
+import { until } from './until.ts';
+
+const LABELS = ['満足', 'やや満足', 'どちらともいえない', 'やや不満', '不満'];
+
+/**
+ * Kills the browser right after the thanks, `times` times, with the hub away, so that nothing but the tablet's disk holds the
+ * ratings; answers what each tap said and what the file says in the end.
+ */
+export async function killBrowserAfterThanks(times: number) {
+  let hub = await startHub();
+  let browser = await startBrowser();
+  const { profileDir } = browser;
+  await openLobby(browser.page, hub.url);
+  await browser.close();
+  await hub.stop();
+
+  const thanked: string[] = [];
+  for (let time = 0; time < times; time += 1) {
+    const label = LABELS[time % LABELS.length]!;
+    browser = await startBrowser({ profileDir });
+    await browser.page.goto(hub.url);
+    await rate(browser.page, label);
+    await browser.kill();
+    thanked.push(label);
+  }
+
+  hub = await startHub({ port: hub.port, dataDir: hub.dataDir, configDir: hub.configDir });
+  browser = await startBrowser({ profileDir });
+  await browser.page.goto(hub.url);
+  await until('all thanked ratings in the file', () => readRatings(hub.dataDir).length >= times, 40_000).catch(
+    () => {},
+  );
+  const stored = readRatings(hub.dataDir).map((line) => line.label);
+  await browser.close();
+  browser.remove();
+  await hub.remove();
+  return { thanked, stored };
+}
+
+const RATINGS_A_KILL = 2_000;
+
+/**
+ * Kills the hub at a random moment of a sync, `times` times; answers the ids the tablet had and those in the file, and how
+ * many requests the kills tore apart.
+ */
+export async function killHubDuringSync(times: number) {
+  let hub = await startHub();
+  const browser = await startBrowser();
+  const { page } = browser;
+  await openLobby(page, hub.url);
+  let torn = 0;
+  page.on('requestfailed', (request) => {
+    if (request.url().endsWith('/api/ratings')) torn += 1;
+  });
+
+  const queued: string[] = [];
+  for (let time = 0; time < times; time += 1) {
+    queued.push(...(await queueRatings(page, RATINGS_A_KILL)));
+    const sending = page.waitForRequest((request) => request.url().endsWith('/api/ratings'));
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await sending;
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 120));
+    await hub.kill();
+    hub = await startHub({ port: hub.port, dataDir: hub.dataDir, configDir: hub.configDir });
+  }
+
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  const stored = () => readRatings(hub.dataDir).map((line) => line.rating_id!);
+  await until('every queued rating in the file', () => stored().length >= queued.length, 60_000).catch(() => {});
+  const result = { queued, stored: stored(), torn };
+  await browser.close();
+  browser.remove();
+  await hub.remove();
+  return result;
+}

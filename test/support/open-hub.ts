@@ -1,0 +1,87 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { InjectOptions } from 'fastify';
+import pino from 'pino';
+import { onTestFinished } from 'vitest';
+import { defaultSettings } from '../../src/core/settings/settings.ts';
+import { createContentShelf } from '../../src/hub/content/content-shelf.ts';
+import { createContentSource } from '../../src/hub/content/content-source.ts';
+import { createHub } from '../../src/hub/hub.ts';
+import { addressOf } from '../../src/hub/routes/address.ts';
+import { openDatabase } from '../../src/hub/storage/database.ts';
+import { publishEdition } from '../../src/hub/storage/editions.ts';
+import { createRatingsFiles } from '../../src/hub/storage/ratings-files.ts';
+import { enrolTablet } from '../../src/hub/storage/tablets.ts';
+import { aFolder } from './a-folder.ts';
+import { anEpoch } from './a-rating.ts';
+import { readText, wardDocument } from './ward-document.ts';
+
+export const NOON = Date.parse('2026-11-22T12:00:00.000+09:00');
+const log = pino({ level: 'silent' });
+
+/** The whole hub in this process, without a port: real database, real files; one tablet is enrolled. */
+export async function openHub(options: { content?: boolean; host?: string; origin?: string } = {}) {
+  const dataDir = aFolder();
+  const contentDir = join(dataDir, 'content');
+  mkdirSync(contentDir);
+  const clock = { nowMs: NOON };
+  const now = () => clock.nowMs;
+  const database = openDatabase(dataDir);
+  if (options.content !== false) {
+    const edition = readText(wardDocument()).edition!;
+    await publishEdition(database, { edition, source: 'service-policy.txt', repairs: 0, nowMs: NOON });
+  }
+  const shelf = createContentShelf(database, defaultSettings, log);
+  await shelf.refresh();
+  const source = createContentSource(contentDir, database, log, now);
+  const ratingsFiles = createRatingsFiles(database, dataDir, log);
+  const address = addressOf({ host: options.host ?? '127.0.0.1', port: 8080, isTls: false, origin: options.origin }, [
+    '192.0.2.7',
+  ]);
+  const pagesDir = join(import.meta.dirname, '../../dist/client');
+  const app = await createHub({
+    database,
+    shelf,
+    source,
+    ratingsFiles,
+    pagesDir,
+    address: () => address,
+    now,
+    log,
+    tls: null,
+  });
+  const { token, deviceId } = await enrolTablet(database, '正面ロビー', NOON);
+  onTestFinished(async () => {
+    await app.close();
+    await ratingsFiles.close();
+    if (database.isOpen) database.close();
+  });
+
+  const ask = (request: InjectOptions) =>
+    app.inject({ ...request, headers: { host: 'localhost:8080', ...request.headers } });
+  const asTablet = (request: InjectOptions) =>
+    ask({ ...request, headers: { authorization: `Bearer ${token}`, ...request.headers } });
+  return {
+    app,
+    database,
+    dataDir,
+    contentDir,
+    clock,
+    shelf,
+    source,
+    ratingsFiles,
+    token,
+    deviceId,
+    ask,
+    asTablet,
+    rate: (events: unknown[], epoch = anEpoch) =>
+      asTablet({ method: 'POST', url: '/api/ratings', payload: { epoch, events } }),
+    /** Every row of every table, to compare before and after. */
+    contents: () =>
+      ['tablet', 'event', 'rejected', 'epoch', 'ratings_file', 'edition', 'note'].map((table) =>
+        JSON.stringify(database.prepare(`SELECT * FROM ${table}`).all()),
+      ),
+  };
+}
+
+export type OpenHub = Awaited<ReturnType<typeof openHub>>;

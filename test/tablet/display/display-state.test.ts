@@ -1,0 +1,221 @@
+import fc from 'fast-check';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { readingTimeMs } from '../../../src/core/display/reading-time.ts';
+import type { ShownEdition } from '../../../src/core/protocol/envelopes.ts';
+import { createDisplayState } from '../../../src/tablet/display/display-state.ts';
+import { aClock } from '../../support/a-clock.ts';
+import { anEdition } from '../../support/an-edition.ts';
+import { readText, wardDocument } from '../../support/ward-document.ts';
+
+const settings = { secondsPerCharacter: 0.2, minSeconds: 8, maxSeconds: 30, charactersPerPage: 120, pauseSeconds: 60 };
+const numbered = (serial: number, edition = anEdition()): ShownEdition => ({ ...edition, serial, effectiveFrom: '' });
+const ward = numbered(1, readText(wardDocument()).edition!);
+
+function theLoop(edition: ShownEdition | null = numbered(1)) {
+  const clock = aClock();
+  const display = createDisplayState({ clock, settings });
+  onTestFinished(display.end);
+  if (edition !== null) display.show(edition, settings);
+  return {
+    clock,
+    display,
+    where: () => `${display.step.value.slide.id} ${display.step.value.pageNo}/${display.step.value.pages}`,
+    stayMs: () => readingTimeMs(display.step.value.page.characters, settings),
+    goToNext(id: string) {
+      do display.next();
+      while (display.step.value.slide.id !== id);
+      display.resume();
+    },
+  };
+}
+
+describe('the loop', () => {
+  it('is the card before the first edition', () => {
+    const { where, clock } = theLoop(null);
+    clock.advance(3_600_000);
+    expect(where()).toBe('card 1/1');
+  });
+
+  it('gives every page of the ward its reading time, and begins again', () => {
+    const { clock, where, stayMs, display } = theLoop(ward);
+    const seen: string[] = [];
+    while (seen.filter((page) => page.startsWith('policy')).length < 2) {
+      seen.push(where());
+      const before = where();
+      clock.advance(stayMs() - 1);
+      expect(where()).toBe(before);
+      clock.advance(1);
+      expect(where()).not.toBe(before);
+    }
+    expect(seen.length).toBeGreaterThan(display.slides.value.length);
+    expect(new Set(seen.map((page) => page.split(' ')[0])).size).toBe(1 + 14 + 44 + 4);
+  });
+
+  it('goes on where timers end a moment too early', () => {
+    const { clock, where, display } = theLoop();
+    display.touched();
+    const before = where();
+    clock.endEarly(0.4);
+    expect(where()).toBe(before);
+    clock.advance(1);
+    expect(where()).not.toBe(before);
+  });
+
+  it('goes on where somebody sets the calendar back by a year', () => {
+    const { clock, where, stayMs } = theLoop();
+    const before = where();
+    clock.setBy(-365 * 86_400_000);
+    clock.advance(stayMs());
+    expect(where()).not.toBe(before);
+  });
+
+  it('moves its time line in whole seconds, and puts it back when it is held', () => {
+    const { clock, display, stayMs } = theLoop();
+    clock.advance(2_999);
+    expect(display.elapsed.value).toBeCloseTo(2_000 / stayMs());
+    clock.advance(1);
+    expect(display.elapsed.value).toBeCloseTo(3_000 / stayMs());
+    display.touched();
+    expect(display.elapsed.value).toBe(0);
+  });
+
+  it('stands still for とめる, and goes on after つづける or 5 minutes', () => {
+    const { clock, display, where } = theLoop();
+    const before = where();
+    display.stop();
+    expect(display.isStopped.value).toBe(true);
+    clock.advance(5 * 60_000 - 1);
+    expect(where()).toBe(before);
+    clock.advance(1);
+    expect([display.isStopped.value, where() === before]).toEqual([false, false]);
+    display.stop();
+    display.resume();
+    expect(display.isStopped.value).toBe(false);
+  });
+
+  it('has at most two timers, whatever happens', () => {
+    const act = fc.constantFrom('touched', 'next', 'previous', 'stop', 'resume', 'pageTooLong', 'screenChanged');
+    const history = fc.array(
+      fc.oneof(
+        act,
+        fc.nat(90_000),
+        fc.integer({ min: 1, max: 3 }).map((serial) => ({ serial })),
+      ),
+    );
+    fc.assert(
+      fc.property(history, (acts) => {
+        const clock = aClock();
+        const display = createDisplayState({ clock, settings });
+        for (const each of acts) {
+          if (typeof each === 'number') clock.advance(each);
+          else if (typeof each === 'object') display.show({ ...ward, ...each }, settings);
+          else display[each as 'touched']();
+          expect(clock.pending().length).toBeGreaterThan(0);
+          expect(clock.pending().length).toBeLessThanOrEqual(2);
+          expect(display.step.value.page).toBeDefined();
+        }
+        display.end();
+        expect(clock.pending()).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('show', () => {
+  it('begins another edition at its beginning', () => {
+    const { display, where } = theLoop();
+    display.next();
+    display.show(numbered(2), settings);
+    expect(where()).toBe('policy 1/1');
+  });
+
+  it('changes nothing where the same edition comes again', () => {
+    const { display, clock } = theLoop();
+    display.next();
+    clock.advance(3_000);
+    const before = display.step.value;
+    const pending = clock.pending();
+    display.show(numbered(1), { ...settings });
+    expect(display.step.value).toBe(before);
+    expect(clock.pending()).toEqual(pending);
+  });
+
+  it('takes another pace for the same edition', () => {
+    const { display, clock, where } = theLoop();
+    display.show(numbered(1), { ...settings, minSeconds: 3, secondsPerCharacter: 0.05 });
+    const before = where();
+    clock.advance(5_000);
+    expect(where()).not.toBe(before);
+  });
+});
+
+describe('pageTooLong', () => {
+  const goal = ward.departments.flatMap(({ id, goals }) =>
+    goals.map((each) => ({ ...each, id: `goal:${id}#${each.no}` })),
+  );
+  const longest = goal.toSorted((a, b) => b.text.length - a.text.length)[0]!.id;
+
+  it('pages the slide anew, from its first page, and ends', () => {
+    const { display, goToNext } = theLoop(ward);
+    goToNext(longest);
+    const pages: number[] = [];
+    for (let call = 0; call < 20; call += 1) {
+      pages.push(display.step.value.pages);
+      display.pageTooLong();
+      expect([display.step.value.slide.id, display.step.value.pageNo]).toEqual([longest, 1]);
+    }
+    expect(pages).toEqual(pages.toSorted((a, b) => a - b));
+    expect(pages.at(-1)).toBeGreaterThan(pages[0]!);
+    expect(pages.at(-1)).toBe(pages.at(-5));
+    const before = display.step.value;
+    display.pageTooLong();
+    expect(display.step.value).toBe(before);
+  });
+
+  it('leaves the other slides as they are', () => {
+    const { display, goToNext, where } = theLoop(ward);
+    const policy = where();
+    goToNext(longest);
+    display.pageTooLong();
+    goToNext('policy');
+    expect(where()).toBe(policy);
+  });
+
+  it('stays at this turn of a principle that comes several times', () => {
+    const { display, goToNext } = theLoop(ward);
+    for (let turn = 0; turn < 3; turn += 1) goToNext('principle:1');
+    const { slide } = display.step.value;
+    display.pageTooLong();
+    expect(display.step.value.slide).toBe(slide);
+  });
+});
+
+describe('screenChanged', () => {
+  it('stays on the slide, also on the third turn of a principle', () => {
+    const { display, goToNext } = theLoop(ward);
+    for (let turn = 0; turn < 3; turn += 1) goToNext('principle:2');
+    const { slide } = display.step.value;
+    display.screenChanged();
+    expect(display.step.value.slide).toBe(slide);
+  });
+
+  it('lets fit again what did not fit before', () => {
+    const { display, where } = theLoop(ward);
+    const before = where();
+    for (let call = 0; call < 4; call += 1) display.pageTooLong();
+    expect(where()).not.toBe(before);
+    display.screenChanged();
+    expect(where()).toBe(before);
+  });
+});
+
+describe('goTo', () => {
+  it('goes to a slide by its id, and nowhere where there is none', () => {
+    const { display, where } = theLoop();
+    display.goTo('goal:部2/課#2');
+    expect(where()).toBe('goal:部2/課#2 1/1');
+    display.goTo('goal:なし#1');
+    expect(where()).toBe('goal:部2/課#2 1/1');
+  });
+});
