@@ -107,6 +107,7 @@ async function start() {
     if (document.visibilityState === 'visible' && rating.isWriter.value) sync.now();
   });
   addEventListener('resize', display.screenChanged);
+  await firstPaint();
   // Behind the first slide: the worker with the whole shell, and the fonts for what the edition does not bring.
   void import('./font-slices.ts');
   if ((await registerWorker()) === 'failed') faults.value = [...faults.value, 'worker-failed'];
@@ -116,4 +117,12 @@ async function start() {
     nowMs.value = clock.now();
     clock.after(untilNextMinuteMs(clock.now()), keepTime);
   }
+}
+
+/** The first slide is on the screen, or the window is one that nobody sees. */
+function firstPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 2_000);
+  });
 }
