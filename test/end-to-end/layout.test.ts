@@ -1,9 +1,8 @@
 import axe from 'axe-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { face, nextPage, openLobby, shownPage } from '../support/lobby-page.ts';
+import { describe, expect, it } from 'vitest';
+import { face, nextPage, shownPage } from '../support/lobby-page.ts';
 import { measureType } from '../support/measure-type.ts';
-import { type RunningBrowser, startBrowser } from '../support/start-browser.ts';
-import { type RunningHub, startHub } from '../support/start-hub.ts';
+import { useLobby } from '../support/use-lobby.ts';
 
 const LONGEST = 'goal:まちづくり推進部/地域振興課#1';
 const SIZES = [
@@ -12,26 +11,15 @@ const SIZES = [
 ];
 
 describe('the lobby screen', () => {
-  let hub: RunningHub;
-  let browser: RunningBrowser;
-  beforeAll(async () => {
-    hub = await startHub();
-    browser = await startBrowser();
-    await openLobby(browser.page, hub.url);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    browser?.remove();
-    await hub?.remove();
-  });
+  const lobby = useLobby();
 
   describe.each(SIZES)('at $width × $height', (size) => {
     const shortSide = Math.min(size.width, size.height);
 
     it('shows the longest goal whole on every page of it', async () => {
-      const { page } = browser;
+      const { page } = lobby.browser;
       await page.setViewportSize(size);
-      await page.goto(`${hub.url}?slide=${encodeURIComponent(LONGEST)}`);
+      await page.goto(`${lobby.hub.url}?slide=${encodeURIComponent(LONGEST)}`);
       const goal = page.getByRole('article', { name: 'まちづくり推進部 地域振興課 目標1' });
       await goal.waitFor();
       expect(await goal.getByText('1／3').count()).toBe(1);
@@ -48,9 +36,9 @@ describe('the lobby screen', () => {
     });
 
     it('has no page that is clipped or set too small', async () => {
-      const { page } = browser;
+      const { page } = lobby.browser;
       await page.setViewportSize(size);
-      await page.goto(hub.url);
+      await page.goto(lobby.hub.url);
       await page.getByRole('article').waitFor();
       const first = await shownPage(page);
       let pages = 0;
@@ -68,7 +56,7 @@ describe('the lobby screen', () => {
     });
 
     it('has faces and controls that a finger finds', async () => {
-      const { page } = browser;
+      const { page } = lobby.browser;
       await page.setViewportSize(size);
       for (const label of ['満足', 'やや満足', 'どちらともいえない', 'やや不満', '不満']) {
         const box = (await face(page, label).boundingBox())!;
@@ -82,10 +70,10 @@ describe('the lobby screen', () => {
   });
 
   it('has nothing that keeps anybody out (WCAG 2.2 AA, as far as a program can tell)', async () => {
-    const { page } = browser;
-    await page.goto(hub.url);
+    const { page } = lobby.browser;
+    await page.goto(lobby.hub.url);
     for (const slide of ['policy', 'principle:2', 'department:道路公園センター', LONGEST]) {
-      await page.goto(`${hub.url}?slide=${encodeURIComponent(slide)}`);
+      await page.goto(`${lobby.hub.url}?slide=${encodeURIComponent(slide)}`);
       await page.getByRole('article').waitFor();
       await page.evaluate(axe.source);
       const found = await page.evaluate(async () => {
@@ -99,9 +87,9 @@ describe('the lobby screen', () => {
   });
 
   it('goes on by itself, stands still at とめる, and goes on at つづける', async () => {
-    const { page } = browser;
+    const { page } = lobby.browser;
     await page.clock.install();
-    await page.goto(hub.url);
+    await page.goto(lobby.hub.url);
     await page.getByRole('article', { name: '区役所サービス向上方針' }).waitFor();
     await page.clock.runFor(120_000);
     const moved = await shownPage(page);

@@ -1,30 +1,20 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openLobby, rate, shownPage } from '../support/lobby-page.ts';
+import { describe, expect, it } from 'vitest';
+import { rate, shownPage } from '../support/lobby-page.ts';
 import { readRatings } from '../support/ratings-file.ts';
-import { type RunningBrowser, startBrowser } from '../support/start-browser.ts';
-import { type RunningHub, startHub } from '../support/start-hub.ts';
+import { startBrowser } from '../support/start-browser.ts';
+import { startHub } from '../support/start-hub.ts';
 import { until } from '../support/until.ts';
+import { useLobby } from '../support/use-lobby.ts';
 
 const POLICY = '区役所サービス向上方針';
 
 describe('a lobby that was opened once', () => {
-  let hub: RunningHub;
-  let browser: RunningBrowser;
-  beforeAll(async () => {
-    hub = await startHub();
-    browser = await startBrowser();
-    await openLobby(browser.page, hub.url);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    browser?.remove();
-    await hub?.remove();
-  });
+  const lobby = useLobby();
 
   it('holds the whole shell, fonts too', async () => {
-    const cached = await browser.page.evaluate(async () => {
+    const cached = await lobby.browser.page.evaluate(async () => {
       const [name] = (await caches.keys()).filter((key) => key.startsWith('shell-'));
       return (await (await caches.open(name!)).keys()).map((request) => new URL(request.url).pathname);
     });
@@ -38,40 +28,40 @@ describe('a lobby that was opened once', () => {
   });
 
   it('starts with the hub stopped', async () => {
-    await hub.stop();
-    await browser.page.reload();
-    await browser.page.getByRole('article', { name: POLICY }).waitFor();
-    await rate(browser.page, '満足');
+    await lobby.hub.stop();
+    await lobby.browser.page.reload();
+    await lobby.browser.page.getByRole('article', { name: POLICY }).waitFor();
+    await rate(lobby.browser.page, '満足');
   });
 
   it('starts with the network off, in its own type', async () => {
-    await browser.context.setOffline(true);
-    await browser.page.reload();
-    await browser.page.getByRole('article', { name: POLICY }).waitFor();
+    await lobby.browser.context.setOffline(true);
+    await lobby.browser.page.reload();
+    await lobby.browser.page.getByRole('article', { name: POLICY }).waitFor();
     // One character from the edition's font, one from a slice that no slide has needed yet.
-    const loaded = await browser.page.evaluate(async () => {
+    const loaded = await lobby.browser.page.evaluate(async () => {
       const slices = await document.fonts.load('700 20px "BIZ UDPGothic"', '髙');
       return { edition: document.fonts.check('700 20px "BIZ UDPGothic Edition"', '区'), slices: slices.length };
     });
     expect(loaded.edition).toBe(true);
     expect(loaded.slices).toBeGreaterThan(0);
-    await rate(browser.page, '不満');
+    await rate(lobby.browser.page, '不満');
   });
 
   it('starts after the browser was closed and opened again, hub and network away', async () => {
-    await browser.close();
-    browser = await startBrowser({ profileDir: browser.profileDir });
-    await browser.page.goto(hub.url);
-    await browser.page.getByRole('article', { name: POLICY }).waitFor();
-    expect((await shownPage(browser.page)).text).toContain('全体の奉仕者としての自覚を常に持ち');
+    await lobby.browser.close();
+    lobby.browser = await startBrowser({ profileDir: lobby.browser.profileDir });
+    await lobby.browser.page.goto(lobby.hub.url);
+    await lobby.browser.page.getByRole('article', { name: POLICY }).waitFor();
+    expect((await shownPage(lobby.browser.page)).text).toContain('全体の奉仕者としての自覚を常に持ち');
   });
 
   it('sends what it kept as soon as the hub is back', async () => {
-    hub = await startHub({ port: hub.port, dataDir: hub.dataDir, configDir: hub.configDir });
+    lobby.hub = await startHub({ port: lobby.hub.port, dataDir: lobby.hub.dataDir, configDir: lobby.hub.configDir });
     const lines = await until(
       'both ratings',
       () => {
-        const read = readRatings(hub.dataDir);
+        const read = readRatings(lobby.hub.dataDir);
         return read.length >= 2 && read;
       },
       40_000,

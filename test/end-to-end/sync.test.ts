@@ -1,10 +1,10 @@
 import type { Route } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openLobby, rate } from '../support/lobby-page.ts';
+import { describe, expect, it } from 'vitest';
+import { rate } from '../support/lobby-page.ts';
 import { readRatings } from '../support/ratings-file.ts';
-import { type RunningBrowser, startBrowser } from '../support/start-browser.ts';
-import { type RunningHub, startHub } from '../support/start-hub.ts';
+import type { RunningBrowser } from '../support/start-browser.ts';
 import { until } from '../support/until.ts';
+import { useLobby } from '../support/use-lobby.ts';
 
 const answers: Record<string, (route: Route) => Promise<void>> = {
   'a hub that answers 500': (route) => route.fulfill({ status: 500, body: '{"error":"internal","message":"…"}' }),
@@ -23,22 +23,11 @@ const answers: Record<string, (route: Route) => Promise<void>> = {
 };
 
 describe('a rating', () => {
-  let hub: RunningHub;
-  let browser: RunningBrowser;
+  const lobby = useLobby();
   let rated = 0;
-  beforeAll(async () => {
-    hub = await startHub();
-    browser = await startBrowser();
-    await openLobby(browser.page, hub.url);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    browser?.remove();
-    await hub?.remove();
-  });
 
   it.each(Object.entries(answers))('reaches the file once through %s', async (_name, answer) => {
-    const { page } = browser;
+    const { page } = lobby.browser;
     let met = 0;
     await page.route('**/api/ratings', async (route) => {
       met += 1;
@@ -49,23 +38,23 @@ describe('a rating', () => {
     await rate(page, 'やや満足');
     rated += 1;
     const lines = await until('the rating', () => {
-      const read = readRatings(hub.dataDir);
+      const read = readRatings(lobby.hub.dataDir);
       return read.length >= rated && met > 0 && read;
     });
     expect(lines).toHaveLength(rated);
-    await until('the tablet knows', async () => (await unsent(browser)) === 0);
+    await until('the tablet knows', async () => (await unsent(lobby.browser)) === 0);
     expect(met).toBe(1);
   });
 
   it('is taken by one window only', async () => {
-    const second = await browser.context.newPage();
-    await second.goto(hub.url);
+    const second = await lobby.browser.context.newPage();
+    await second.goto(lobby.hub.url);
     await second.getByText('ただいま評価を受け付けられません').waitFor();
-    await browser.page.goto('about:blank');
+    await lobby.browser.page.goto('about:blank');
     await second.getByRole('button', { name: '満足', exact: true }).waitFor();
     await rate(second, '満足');
     rated += 1;
-    await until('the rating of the second window', () => readRatings(hub.dataDir).length === rated);
+    await until('the rating of the second window', () => readRatings(lobby.hub.dataDir).length === rated);
   });
 });
 

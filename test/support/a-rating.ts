@@ -1,4 +1,5 @@
 import type { Detail, Rating } from '../../src/core/feedback/event.ts';
+import { aTap } from './a-tap.ts';
 
 export const anEpoch = '5f0c8e0e-3b1a-4c57-9a3e-0d6f1f2a7b01';
 
@@ -12,20 +13,8 @@ export function aRating(n = 1, changes: Partial<Rating> = {}): Rating {
   const second = String(n % 60).padStart(2, '0');
   const minute = String(Math.floor(n / 60) % 60).padStart(2, '0');
   return {
-    v: 1,
-    kind: 'rating',
-    id: anId(n),
-    seq: n,
-    at: `2026-11-22T10:${minute}:${second}.123+09:00`,
-    question: 'overall',
-    scale: 5,
-    score: 5,
-    shown: 'goal:まちづくり推進部/総務課#1',
-    edition: 17,
-    lang: 'ja',
-    app: '1.0.0',
-    flags: [],
-    ...changes,
+    ...aTap({ id: anId(n), at: `2026-11-22T10:${minute}:${second}.123+09:00`, ...changes }),
+    seq: changes.seq ?? n,
   };
 }
 
