@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { buildingSentence, startSentence } from '../words/start.ts';
 import { EXIT } from './cannot-start.ts';
 import { parseOptions } from './options.ts';
@@ -58,7 +59,7 @@ function build(): boolean {
 /** The same process goes on as the hub, so that signals reach it; Windows cannot replace a process and loads it instead. */
 async function becomeHub(): Promise<void> {
   process.argv[1] = built;
-  if (process.platform === 'win32') await import(built);
+  if (process.platform === 'win32') await import(pathToFileURL(built).href);
   else
     process.execve!(
       process.execPath,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { toTokyoIso } from '../calendar/tokyo-time.ts';
 import { languages, reasons } from '../settings/choices.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -14,7 +15,8 @@ const eventId = v.pipe(v.string(), v.regex(UUID_V7));
 const at = v.pipe(
   v.string(),
   v.regex(AT),
-  v.check((value) => !Number.isNaN(Date.parse(value))),
+  // `Date.parse` takes 30 February for 2 March: a time must come back as it was written.
+  v.check((value) => value.slice(0, 19) === tokyoIsoOf(value).slice(0, 19)),
 );
 const seq = whole(1, Number.MAX_SAFE_INTEGER);
 const line = (max: number) =>
@@ -39,7 +41,7 @@ export const ratingSchema = v.pipe(
     edition: whole(0, Number.MAX_SAFE_INTEGER),
     lang: v.picklist(languages),
     app: short,
-    flags: v.array(v.picklist(flags)),
+    flags: v.pipe(v.array(v.picklist(flags)), v.maxLength(flags.length)),
   }),
   v.check((rating) => rating.score <= rating.scale),
 );
@@ -52,7 +54,7 @@ export const detailSchema = v.object({
   seq,
   at,
   rating: eventId,
-  reasons: v.optional(v.array(v.picklist(reasons))),
+  reasons: v.optional(v.pipe(v.array(v.picklist(reasons)), v.maxLength(reasons.length))),
   department: v.optional(short),
 });
 
@@ -61,3 +63,8 @@ export const eventSchema = v.variant('kind', [ratingSchema, detailSchema]);
 export type Rating = v.InferOutput<typeof ratingSchema>;
 export type Detail = v.InferOutput<typeof detailSchema>;
 export type FeedbackEvent = v.InferOutput<typeof eventSchema>;
+
+function tokyoIsoOf(value: string): string {
+  const ms = Date.parse(value);
+  return Number.isNaN(ms) ? '' : toTokyoIso(ms);
+}
