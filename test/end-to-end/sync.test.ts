@@ -2,7 +2,7 @@ import type { Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { rate } from '../support/lobby-page.ts';
 import { readRatings } from '../support/ratings-file.ts';
-import type { RunningBrowser } from '../support/start-browser.ts';
+import { tabletCounter } from '../support/tablet-counter.ts';
 import { until } from '../support/until.ts';
 import { useLobby } from '../support/use-lobby.ts';
 
@@ -42,7 +42,10 @@ describe('a rating', () => {
       return read.length >= rated && met > 0 && read;
     });
     expect(lines).toHaveLength(rated);
-    await until('the tablet knows', async () => (await unsent(lobby.browser)) === 0);
+    await until('the tablet knows', async () => {
+      const { lastSeq, sentThrough } = await tabletCounter(page);
+      return lastSeq === sentThrough;
+    });
     expect(met).toBe(1);
   });
 
@@ -57,22 +60,3 @@ describe('a rating', () => {
     await until('the rating of the second window', () => readRatings(lobby.hub.dataDir).length === rated);
   });
 });
-
-/** As the tablet itself counts it. */
-function unsent({ page }: RunningBrowser): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open('ratings');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const db = opening.result;
-          const reading = db.transaction('meta').objectStore('meta').get('meta');
-          reading.onsuccess = () => {
-            db.close();
-            resolve(reading.result.lastSeq - reading.result.sentThrough);
-          };
-        };
-      }),
-  );
-}
