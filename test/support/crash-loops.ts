@@ -1,8 +1,10 @@
+import type { Page } from 'playwright-core';
 import { openLobby, rate } from './lobby-page.ts';
 import { queueRatings } from './queue-ratings.ts';
 import { readRatings } from './ratings-file.ts';
 import { startBrowser } from './start-browser.ts';
 import { startHub } from './start-hub.ts';
+import { tabletCounter } from './tablet-counter.ts';
 import { until } from './until.ts';
 
 const LABELS = ['満足', 'やや満足', 'どちらともいえない', 'やや不満', '不満'];
@@ -42,6 +44,7 @@ export async function killBrowserAfterThanks(times: number) {
   return { thanked, stored };
 }
 
+// Four batches, so that the kill finds some stored, some on their way and some still waiting.
 const RATINGS_A_KILL = 2_000;
 
 /**
@@ -70,11 +73,18 @@ export async function killHubDuringSync(times: number) {
   }
 
   await page.evaluate(() => dispatchEvent(new Event('online')));
+  await until('everything acknowledged', () => isAllSent(page), 120_000, 500);
   const stored = () => readRatings(hub.dataDir).map((line) => line.rating_id!);
-  await until('every queued rating in the file', () => stored().length >= queued.length, 60_000).catch(() => {});
+  // A large file is complete within a minute.
+  await until('every rating in the file', () => stored().length >= queued.length, 90_000, 2_000).catch(() => {});
   const result = { queued, stored: stored(), torn };
   await browser.close();
   browser.remove();
   await hub.remove();
   return result;
+}
+
+async function isAllSent(page: Page): Promise<boolean> {
+  const { lastSeq, sentThrough } = await tabletCounter(page);
+  return lastSeq === sentThrough;
 }

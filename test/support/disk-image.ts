@@ -54,5 +54,18 @@ export function createDiskImage(megabytes: number) {
 function mountImage(file: string, path: string) {
   mkdirSync(path, { recursive: true });
   run('mount', '-o', 'loop', file, path);
-  return { path, unmount: () => run('umount', path) };
+  return { path, unmount: () => unmountWhenFree(path) };
+}
+
+/** Children of a killed program may hold its files for a moment longer. */
+function unmountWhenFree(path: string) {
+  for (let left = 100; ; left -= 1) {
+    try {
+      run('umount', path);
+      return;
+    } catch (error) {
+      if (left === 0) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+    }
+  }
 }

@@ -3,6 +3,7 @@ export async function until<Answer>(
   what: string,
   ask: () => Answer | Promise<Answer>,
   withinMs = 20_000,
+  everyMs = 50,
 ): Promise<NonNullable<Exclude<Answer, false>>> {
   const deadline = performance.now() + withinMs;
   for (;;) {
@@ -10,6 +11,6 @@ export async function until<Answer>(
     if (answer !== undefined && answer !== null && answer !== false)
       return answer as NonNullable<Exclude<Answer, false>>;
     if (performance.now() > deadline) throw new Error(`not within ${withinMs} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }
