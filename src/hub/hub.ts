@@ -6,6 +6,7 @@ import type { ContentShelf } from './content/content-shelf.ts';
 import type { ContentSource } from './content/content-source.ts';
 import { type Address, isOwnAddress } from './routes/address.ts';
 import { contentRoutes } from './routes/content.ts';
+import { eventsRoute } from './routes/events.ts';
 import { healthRoute } from './routes/health.ts';
 import { officeRoute } from './routes/office.ts';
 import { BODY_LIMIT_BYTES, unpackedBody } from './routes/packed-body.ts';
@@ -91,6 +92,7 @@ export async function createHub(parts: HubParts) {
 
   healthRoute(app, database, now);
   contentRoutes(app, shelf);
+  eventsRoute(app, shelf);
   tabletRoutes(app, database, shelf, address, now);
   ratingsRoute(app, database, ratingsFiles, now);
   officeRoute(app, database, source, ratingsFiles.folder, address, now);

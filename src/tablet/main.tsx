@@ -6,6 +6,7 @@ import { lobbyWords } from '../words/lobby.ts';
 import { createDisplayState } from './display/display-state.ts';
 import { createRatingState } from './feedback/rating-state.ts';
 import { createSync } from './feedback/sync.ts';
+import { createContentNews } from './kiosk/content-news.ts';
 import { createContentUpdates } from './kiosk/content-updates.ts';
 import { debugAddress } from './kiosk/debug-address.ts';
 import { createEnrolment } from './kiosk/enrolment.ts';
@@ -15,6 +16,7 @@ import { createClock } from './platform/clock.ts';
 import { createContentDb, type StoredPackage } from './platform/content-db.ts';
 import { useEditionFonts } from './platform/edition-fonts.ts';
 import { createHubClient } from './platform/hub-client.ts';
+import { listenToHub } from './platform/hub-events.ts';
 import { createRatingDb } from './platform/rating-db.ts';
 import { registerWorker } from './platform/service-worker.ts';
 import { keepStorage } from './platform/storage-persistence.ts';
@@ -80,6 +82,15 @@ async function start() {
     }),
   });
 
+  const contentNews = createContentNews({
+    clock,
+    listen: listenToHub,
+    device: enrolment.device,
+    news: content.now,
+    shownId: content.shownId,
+    random: Math.random,
+  });
+
   async function show(stored: StoredPackage) {
     await useEditionFonts(stored);
     settings.value = stored.content.settings;
@@ -96,6 +107,7 @@ async function start() {
 
   keepTime();
   content.now();
+  contentNews.start();
   effect(() => {
     if (rating.isWriter.value) sync.now();
   });

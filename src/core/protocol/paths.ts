@@ -6,6 +6,7 @@ export const paths = {
   enrol: '/api/enrol',
   content: '/api/content',
   files: '/api/files/',
+  events: '/api/events',
   ratings: '/api/ratings',
   status: '/api/status',
   overview: '/api/office/overview',

@@ -18,6 +18,7 @@ export function createContentShelf(database: Database, settings: Settings, log: 
   let shown: { id: string; serial: number; json: string } | null = null;
   // Files stay as long as the hub runs: a tablet may still be fetching those of the package before.
   const files = new Map<string, ShelvedFile>();
+  const heard: ((id: string) => void)[] = [];
 
   function shelve(file: ShelvedFile): ContentFile {
     const sha256 = createHash('sha256').update(file.bytes).digest('hex');
@@ -38,6 +39,8 @@ export function createContentShelf(database: Database, settings: Settings, log: 
   return {
     current: () => shown,
     file: (sha256: string) => files.get(sha256) ?? null,
+    /** Called with the id of each package that takes the place of another. */
+    onChange: (hear: (id: string) => void) => void heard.push(hear),
     /** Looks whether another edition was published, by this program or another; true when the package changed. */
     async refresh(): Promise<boolean> {
       if ((await currentSerial(database)) === (shown?.serial ?? 0)) return false;
@@ -53,6 +56,7 @@ export function createContentShelf(database: Database, settings: Settings, log: 
       } satisfies Omit<ContentPackage, 'id'>;
       const id = createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 32);
       shown = { id, serial, json: JSON.stringify({ ...body, id }) };
+      for (const hear of heard) hear(id);
       return true;
     },
   };

@@ -25,6 +25,7 @@ export function createContentUpdates(parts: ContentUpdateParts) {
   const { clock, contentDb, ratingDb, hub, device, tokenRefused, show, report } = parts;
   let shownId: string | null = null;
   let isRunning = false;
+  let isWanted = false;
   let isEnded = false;
   let cancel = () => {};
 
@@ -68,11 +69,13 @@ export function createContentUpdates(parts: ContentUpdateParts) {
 
   async function update(): Promise<void> {
     cancel();
+    // What is said while a round is on its way may come too late for it.
+    isWanted = isRunning;
     if (isRunning) return;
     isRunning = true;
     const waitMs = await round().catch(() => RETRY_AFTER_MS);
     isRunning = false;
-    if (!isEnded) cancel = clock.after(waitMs, () => void update());
+    if (!isEnded) cancel = clock.after(isWanted ? 0 : waitMs, () => void update());
   }
 
   async function round(): Promise<number> {
@@ -88,6 +91,7 @@ export function createContentUpdates(parts: ContentUpdateParts) {
     shown: (id: string) => {
       shownId = id;
     },
+    shownId: () => shownId,
     now: () => void update(),
     end() {
       isEnded = true;

@@ -1,0 +1,45 @@
+import { nextAttemptMs } from '../../core/feedback/send-queue.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Device } from '../platform/content-db.ts';
+import type { listenToHub } from '../platform/hub-events.ts';
+
+export interface ContentNewsParts {
+  clock: Pick<Clock, 'after' | 'steadyMs'>;
+  listen: typeof listenToHub;
+  device: () => Promise<Device | null>;
+  /** Something may be new. */
+  news: () => void;
+  shownId: () => string | null;
+  random: () => number;
+}
+
+/** A line that lasted this long was a good one: the next try need not wait. */
+const GOOD_MS = 30_000;
+
+/** Keeps a line to the hub open, so that new content comes at once; asking every minute stays behind it. */
+export function createContentNews({ clock, listen, device, news, shownId, random }: ContentNewsParts) {
+  let failures = 0;
+  let isEnded = false;
+  let cancel = () => {};
+
+  async function keepListening(): Promise<void> {
+    const startedMs = clock.steadyMs();
+    const me = await device().catch(() => null);
+    if (me !== null) {
+      await listen(me.token, (id) => {
+        if (id !== shownId()) news();
+      });
+    }
+    if (isEnded) return;
+    failures = clock.steadyMs() - startedMs > GOOD_MS ? 1 : failures + 1;
+    cancel = clock.after(nextAttemptMs(failures, random()), () => void keepListening());
+  }
+
+  return {
+    start: () => void keepListening(),
+    end() {
+      isEnded = true;
+      cancel();
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { shownPage } from '../support/lobby-page.ts';
+import { until } from '../support/until.ts';
+import { useLobby } from '../support/use-lobby.ts';
+
+describe('the content folder', () => {
+  const lobby = useLobby();
+  const path = () => join(lobby.hub.configDir, 'content/service-policy.txt');
+  const shownText = async () => (await shownPage(lobby.browser.page)).text;
+
+  it('reaches the screen within seconds', async () => {
+    const { page } = lobby.browser;
+    await page.getByText('全体の奉仕者としての自覚を常に持ち').waitFor();
+    const before = readFileSync(path(), 'utf8');
+    writeFileSync(path(), before.replace('全体の奉仕者としての自覚を常に持ち', '全体の奉仕者であることを忘れず'));
+    await until('the new wording', async () => (await shownText()).includes('全体の奉仕者であることを忘れず'), 10_000);
+  });
+
+  it('keeps the last good edition on the screen when a file is broken, and says why in the log', async () => {
+    const { page } = lobby.browser;
+    writeFileSync(path(), 'これは方針ではありません。\n');
+    const log = await until('the reason in the log', () => {
+      const today = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
+      const text = readFileSync(join(lobby.hub.dataDir, `logs/hub-${today}.ndjson`), 'utf8');
+      return text.split('\n').find((line) => line.includes('content.refused'));
+    });
+    expect(JSON.parse(log).reasons.join('')).toContain('方針の題名が見つかりません');
+    await page.reload();
+    await page.getByText('全体の奉仕者であることを忘れず').waitFor();
+    await page.goto(`${lobby.hub.url}office`);
+    await page.getByRole('alert').getByText('方針の題名が見つかりません').waitFor();
+  });
+});
