@@ -14,7 +14,7 @@ import { Lobby } from './kiosk/lobby.tsx';
 import { firstSettings } from './kiosk/lobby-settings.ts';
 import { createClock } from './platform/clock.ts';
 import { createContentDb, type StoredPackage } from './platform/content-db.ts';
-import { useEditionFonts } from './platform/edition-fonts.ts';
+import { loadEditionFonts } from './platform/edition-fonts.ts';
 import { createHubClient } from './platform/hub-client.ts';
 import { listenToHub } from './platform/hub-events.ts';
 import { createRatingDb } from './platform/rating-db.ts';
@@ -91,10 +91,21 @@ async function start() {
     random: Math.random,
   });
 
+  /** The first content at once; later content when the page on screen has been read. */
   async function show(stored: StoredPackage) {
-    await useEditionFonts(stored);
-    settings.value = stored.content.settings;
-    display.show(stored.content.editions[0]!, stored.content.settings.display);
+    const fonts = await loadEditionFonts(stored);
+    const putOnScreen = () => {
+      fonts.use();
+      settings.value = stored.content.settings;
+      display.show(stored.content.editions[0]!, stored.content.settings.display);
+    };
+    if (display.edition.value === null) putOnScreen();
+    else {
+      display.atNextPage(() => {
+        putOnScreen();
+        content.now();
+      });
+    }
   }
 
   const stored = await contentDb.current();

@@ -1,21 +1,32 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { shownPage } from '../support/lobby-page.ts';
+import type { OfficeOverview } from '../../src/core/protocol/envelopes.ts';
+import { nextPage, shownPage } from '../support/lobby-page.ts';
 import { until } from '../support/until.ts';
 import { useLobby } from '../support/use-lobby.ts';
 
 describe('the content folder', () => {
   const lobby = useLobby();
   const path = () => join(lobby.hub.configDir, 'content/service-policy.txt');
+  const overview = async () =>
+    (await (await fetch(`${lobby.hub.origin}/api/office/overview`)).json()) as OfficeOverview;
   const shownText = async () => (await shownPage(lobby.browser.page)).text;
 
-  it('reaches the screen within seconds', async () => {
+  it('reaches the tablet within seconds and the screen at the next page', async () => {
     const { page } = lobby.browser;
     await page.getByText('全体の奉仕者としての自覚を常に持ち').waitFor();
     const before = readFileSync(path(), 'utf8');
     writeFileSync(path(), before.replace('全体の奉仕者としての自覚を常に持ち', '全体の奉仕者であることを忘れず'));
-    await until('the new wording', async () => (await shownText()).includes('全体の奉仕者であることを忘れず'), 10_000);
+    const fetched = page.waitForResponse((response) => response.url().endsWith('/api/content') && response.ok());
+    await fetched;
+    expect(await shownText()).toContain('全体の奉仕者としての自覚を常に持ち');
+    await until('the new wording', async () => {
+      const { name, text } = await nextPage(page);
+      if (name === '区役所サービス向上方針') expect(text).toContain('全体の奉仕者であることを忘れず');
+      return text.includes('全体の奉仕者であることを忘れず');
+    });
+    await until('the report of the new edition', async () => (await overview()).tablets[0]?.edition === 2);
   });
 
   it('keeps the last good edition on the screen when a file is broken, and says why in the log', async () => {

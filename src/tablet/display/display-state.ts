@@ -32,6 +32,7 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
   const limits = signal<ReadonlyMap<string, number>>(new Map());
   const rotation = signal(startRotation(clock.steadyMs()));
   const elapsed = signal(0);
+  let next: (() => void) | null = null;
 
   const slides = computed(() => slidesOf(edition.value));
   const charactersPerPage = computed(() => settings.value.charactersPerPage);
@@ -47,8 +48,23 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
 
   function happen(event: RotationEvent) {
     const rules = { steps: steps.value.length, stayMs: stayMs.value, pauseMs: settings.value.pauseSeconds * 1000 };
+    const before = rotation.value.step;
     // Always anew: a timer may end a moment too early, and must then be set again, or the loop would stand still for ever.
     rotation.value = { ...rotate(rotation.value, event, rules, clock.steadyMs()) };
+    if (rotation.value.step !== before) switchNow();
+  }
+
+  /** What waited for a page change comes on the screen, and the loop goes on at the slide it would have shown. */
+  function switchNow() {
+    const waiting = next;
+    if (waiting === null) return;
+    next = null;
+    const { id } = step.value.slide;
+    batch(() => {
+      waiting();
+      const same = steps.value.findIndex(({ slide }) => slide.id === id);
+      rotation.value = { ...rotation.value, step: Math.max(0, same) };
+    });
   }
 
   /** Pages the loop anew and stays on the slide, at its first page. A principle comes several times: the same turn of it. */
@@ -101,6 +117,11 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
         limits.value = new Map();
         rotation.value = startRotation(clock.steadyMs());
       });
+    },
+
+    /** Calls `show` at the next page change, so that nobody loses the line they read; the latest wish counts. */
+    atNextPage(show: () => void) {
+      next = show;
     },
 
     /** Goes to a slide by its id; nothing happens where there is none. */

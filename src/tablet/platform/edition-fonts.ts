@@ -3,8 +3,8 @@ import type { StoredPackage } from './content-db.ts';
 const FAMILY = 'BIZ UDPGothic Edition';
 let installed: FontFace[] = [];
 
-/** Puts the fonts that came with the package in use: exactly the characters of this edition, ready before the first slide. */
-export async function useEditionFonts({ content, files }: StoredPackage): Promise<void> {
+/** Loads the fonts that came with the package: exactly the characters of this edition; `use` puts them on the screen. */
+export async function loadEditionFonts({ content, files }: StoredPackage): Promise<{ use: () => void }> {
   const faces: FontFace[] = [];
   for (const { sha256, type } of content.files) {
     const weight = /^font\/[a-z0-9]+; ?weight=(\d00)$/.exec(type)?.[1];
@@ -12,8 +12,13 @@ export async function useEditionFonts({ content, files }: StoredPackage): Promis
     if (weight !== undefined && bytes !== undefined) faces.push(new FontFace(FAMILY, bytes, { weight }));
   }
   const loaded = await Promise.allSettled(faces.map((face) => face.load()));
-  for (const face of installed) document.fonts.delete(face);
   // A font that does not load leaves its characters to the slices behind it.
-  installed = faces.filter((_, index) => loaded[index]?.status === 'fulfilled');
-  for (const face of installed) document.fonts.add(face);
+  const usable = faces.filter((_, index) => loaded[index]?.status === 'fulfilled');
+  return {
+    use() {
+      for (const face of installed) document.fonts.delete(face);
+      for (const face of usable) document.fonts.add(face);
+      installed = usable;
+    },
+  };
 }

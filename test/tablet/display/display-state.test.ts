@@ -150,6 +150,36 @@ describe('show', () => {
   });
 });
 
+describe('atNextPage', () => {
+  it('waits for the page to be read, and goes on where the loop would have gone', () => {
+    const { display, clock, where, stayMs } = theLoop(ward);
+    const readOn = where();
+    display.atNextPage(() => display.show({ ...ward, serial: 2 }, settings));
+    clock.advance(stayMs() - 1);
+    expect([where(), display.edition.value?.serial]).toEqual([readOn, 1]);
+    clock.advance(1);
+    expect([where(), display.edition.value?.serial]).toEqual(['department:危機管理担当 1/1', 2]);
+  });
+
+  it('switches as soon as a visitor turns the page, once, and to the latest', () => {
+    const { display } = theLoop(ward);
+    const shown: number[] = [];
+    for (const serial of [2, 3]) display.atNextPage(() => shown.push(serial));
+    display.touched();
+    expect(shown).toEqual([]);
+    display.next();
+    display.next();
+    expect(shown).toEqual([3]);
+  });
+
+  it('begins at the beginning where the next slide is gone', () => {
+    const { display, where } = theLoop(ward);
+    display.atNextPage(() => display.show({ ...ward, serial: 2, departments: ward.departments.slice(5) }, settings));
+    display.next();
+    expect(where()).toBe('policy 1/1');
+  });
+});
+
 describe('pageTooLong', () => {
   const goal = ward.departments.flatMap(({ id, goals }) =>
     goals.map((each) => ({ ...each, id: `goal:${id}#${each.no}` })),
