@@ -48,10 +48,11 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
 
   function happen(event: RotationEvent) {
     const rules = { steps: steps.value.length, stayMs: stayMs.value, pauseMs: settings.value.pauseSeconds * 1000 };
-    const before = rotation.value.step;
+    const before = rotation.value;
     // Always anew: a timer may end a moment too early, and must then be set again, or the loop would stand still for ever.
     rotation.value = { ...rotate(rotation.value, event, rules, clock.steadyMs()) };
-    if (rotation.value.step !== before) switchNow();
+    // A loop of one page turns to itself.
+    if (rotation.value.step !== before.step || rotation.value.sinceMs !== before.sinceMs) switchNow();
   }
 
   /** What waited for a page change comes on the screen, and the loop goes on at the slide it would have shown. */

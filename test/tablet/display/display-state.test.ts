@@ -172,6 +172,13 @@ describe('atNextPage', () => {
     expect(shown).toEqual([3]);
   });
 
+  it('switches a loop of one page too', () => {
+    const { display, clock, stayMs } = theLoop({ ...ward, departments: [] });
+    display.atNextPage(() => display.show({ ...ward, serial: 2 }, settings));
+    clock.advance(stayMs());
+    expect(display.edition.value?.serial).toBe(2);
+  });
+
   it('begins at the beginning where the next slide is gone', () => {
     const { display, where } = theLoop(ward);
     display.atNextPage(() => display.show({ ...ward, serial: 2, departments: ward.departments.slice(5) }, settings));
