@@ -1,7 +1,15 @@
 import { type StartFailure, startSentence } from '../words/start.ts';
 
 /** Exit codes of sysexits.h. */
-export const EXIT = { ok: 0, usage: 64, badInput: 65, unavailable: 69, software: 70, config: 78 } as const;
+export const EXIT = {
+  ok: 0,
+  usage: 64,
+  badInput: 65,
+  noInput: 66,
+  unavailable: 69,
+  software: 70,
+  config: 78,
+} as const;
 
 /** Thrown while the hub starts; one place says it and ends. */
 export class CannotStart extends Error {

@@ -58,7 +58,8 @@ export async function createHub(parts: HubParts) {
     requestTimeout: REQUEST_WITHIN_MS,
     // Who is still connected when the hub stops gets an answer, not a refusal.
     return503OnClosing: false,
-    routerOptions: { maxParamLength: ADDRESS_CHARACTERS },
+    // People type a slash behind an address.
+    routerOptions: { maxParamLength: ADDRESS_CHARACTERS, ignoreTrailingSlash: true },
     rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : UNREADABLE_ADDRESS),
     clientErrorHandler: answerUnreadable,
     ...(tls && { https: tls }),

@@ -1,13 +1,13 @@
-import { isIP, isIPv4 } from 'node:net';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nearestKey } from '../core/settings/nearest-key.ts';
 import { hubOptionAllowed as allowed, hubHelp, hubOptionSentences as sentences } from '../words/hub-options.ts';
+import { isLongEnough, PASSWORD_MIN_LENGTH } from './password.ts';
+import { isLoopback } from './routes/address.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
-
-const PASSWORD_LEAST = 12;
 
 export interface HubOptions {
   /** 0 = any free port. */
@@ -125,8 +125,8 @@ function officePassword(env: Environment): Pick<HubOptions, 'officePassword' | '
     throw new Refused('config', sentences.passwordTwice('KIOSK_OFFICE_PASSWORD', 'KIOSK_OFFICE_PASSWORD_FILE'));
   if (file) return { officePasswordFile: resolve(file) };
   if (!password) return {};
-  if ([...password].length < PASSWORD_LEAST)
-    throw new Refused('config', sentences.passwordTooShort('KIOSK_OFFICE_PASSWORD', PASSWORD_LEAST));
+  if (!isLongEnough(password))
+    throw new Refused('config', sentences.passwordTooShort('KIOSK_OFFICE_PASSWORD', PASSWORD_MIN_LENGTH));
   return { officePassword: password };
 }
 
@@ -147,11 +147,6 @@ function asOrigin(text: string): string | null {
   const url = URL.parse(text);
   if (!url || !/^https?:$/.test(url.protocol)) return null;
   return url.href === `${url.origin}/` ? url.origin : null;
-}
-
-/** Whether only this machine can reach the address. A name counts as reachable unless it is `localhost`. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
 }
 
 /** The sentence for exit 78 when an address that others can reach lacks a staff password or TLS; `null` if all is there. */

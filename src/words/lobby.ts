@@ -13,7 +13,6 @@ export const lobbyWords = {
   page: (page: number, pages: number) => `${page}／${pages}ページ`,
   anonymous: 'お名前などは記録しません',
   thanks: 'ありがとうございました',
-  received: '評価を受け付けました',
   unavailable: 'ただいま評価を受け付けられません',
   welcome: 'いらっしゃいませ',
   cardText: 'ご用の方は、お気軽に窓口へお声がけください。',

@@ -11,7 +11,10 @@ const sentences: Record<SettingsFaultCode, (fault: SettingsFault) => string> = {
   'key-missing': ({ path }) => `『${path.at(-1)}』がありません。書き足してください。`,
   'wrong-type': (fault) =>
     `${nameOf(fault)}には、${typeWords[fault.allowed[0] ?? ''] ?? '別の形の値'}を書いてください。`,
-  'not-allowed': (fault) => `${nameOf(fault)}に書けるのは ${fault.allowed.join('、')} のどれかです。`,
+  'not-allowed': (fault) =>
+    fault.allowed.length === 1
+      ? `${nameOf(fault)}に書けるのは ${fault.allowed[0]} だけです。`
+      : `${nameOf(fault)}に書けるのは ${fault.allowed.join('、')} のどれかです。`,
   'out-of-range': (fault) => `${nameOf(fault)}は ${fault.allowed.join('〜')} の範囲の数にしてください。`,
   'not-whole': (fault) => `${nameOf(fault)}は、小数のない数にしてください。`,
   'wrong-length': (fault) => `${nameOf(fault)}の長さは ${fault.allowed.join('〜')} にしてください。`,

@@ -55,6 +55,22 @@ describe('the lobby screen', () => {
       expect(pages).toBeGreaterThan(72);
     });
 
+    it('breaks no name inside a word', async () => {
+      const { page } = lobby.browser;
+      await page.setViewportSize(size);
+      for (const path of ['道路公園センター', 'まちづくり推進部/生涯学習支援課']) {
+        for (const slide of [`department:${path}`, `goal:${path}#1`]) {
+          await page.goto(`${lobby.hub.url}?slide=${encodeURIComponent(slide)}`);
+          await page.getByRole('article').waitFor();
+          const lines = await page.locator('.speaker-name').evaluate(linesOf);
+          const words = ['道路', '公園', 'センター', '生涯', '学習', '支援課'];
+          expect(
+            words.filter((word) => lines.join('').includes(word) && !lines.some((line) => line.includes(word))),
+          ).toEqual([]);
+        }
+      }
+    });
+
     it('has faces and controls that a finger finds', async () => {
       const { page } = lobby.browser;
       await page.setViewportSize(size);
@@ -103,3 +119,19 @@ describe('the lobby screen', () => {
     expect(await shownPage(page)).not.toEqual(stopped);
   });
 });
+
+/** The text of an element as the browser has broken it into lines. */
+function linesOf(element: Element): string[] {
+  const lines = new Map<number, string>();
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    for (const [at, letter] of [...node.textContent!].entries()) {
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const { top } = range.getBoundingClientRect();
+      lines.set(top, (lines.get(top) ?? '') + letter);
+    }
+  }
+  return [...lines.values()];
+}

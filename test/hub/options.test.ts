@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type HubOptions, isLoopback, missingForHost, parseOptions } from '../../src/hub/options.ts';
+import { type HubOptions, missingForHost, parseOptions } from '../../src/hub/options.ts';
+import { isLoopback } from '../../src/hub/routes/address.ts';
 
 const DEFAULTS: HubOptions = {
   port: 8080,

@@ -324,4 +324,25 @@ describe('npm start', () => {
     started.kill('SIGTERM');
     expect(await once(started, 'exit')).toEqual([7, null]);
   });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'passes %s on to the hub, which ends with 0 and leaves nothing behind',
+    async (signal) => {
+      const dataDir = aFolder();
+      const npm = spawn('npm', ['start', '--', '--port', '0', '--data', dataDir, '--config', shared.configDir], {
+        cwd: root,
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      let said = '';
+      npm.stdout.setEncoding('utf8').on('data', (text) => {
+        said += text;
+      });
+      await until('the hub', () => said.endsWith('Ready\n'), 60_000);
+      const url = /^Lobby display (\S+)$/m.exec(said)![1]!;
+      expect((await fetch(`${url}healthz`)).status).toBe(200);
+      npm.kill(signal);
+      expect(await once(npm, 'exit')).toEqual([0, null]);
+      await expect(fetch(`${url}healthz`)).rejects.toThrow();
+    },
+  );
 });

@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { countsOf } from '../../core/content/edition.ts';
 import { isPublishable, type Reading } from '../../core/content/import/read-content.ts';
 import { problemSentence, repairSentence, contentCommandWords as words } from '../../words/problems.ts';
-import { EXIT, type FileReading, readFiles, usage } from './content-files.ts';
+import { EXIT } from '../cannot-start.ts';
+import { type FileReading, readFiles, usage } from './content-files.ts';
 
 /** `check FILE… [--json]`: reads content files as the importer does, and says what it found. */
 export async function checkContent(args: string[]): Promise<number> {
@@ -13,7 +14,7 @@ export async function checkContent(args: string[]): Promise<number> {
   const reports = readings.map(reportOf);
   const json = JSON.stringify(reports.length === 1 ? reports[0] : reports, null, 2);
   process.stdout.write(options.isJson ? `${json}\n` : readings.map(summary).join('\n'));
-  return readings.every(isPublishable) ? EXIT.ok : EXIT.data;
+  return readings.every(isPublishable) ? EXIT.ok : EXIT.badInput;
 }
 
 function checkOptions(args: string[]): { files: string[]; isJson: boolean } | null {

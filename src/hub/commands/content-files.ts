@@ -2,9 +2,7 @@ import { createReadStream } from 'node:fs';
 import { maxFileBytes } from '../../core/content/import/decode-text.ts';
 import { type Reading, readContent } from '../../core/content/import/read-content.ts';
 import { contentCommandWords as words } from '../../words/problems.ts';
-
-/** sysexits.h */
-export const EXIT = { ok: 0, usage: 64, data: 65, noInput: 66, unavailable: 69 } as const;
+import { EXIT } from '../cannot-start.ts';
 
 export type FileReading = Reading & { name: string };
 

@@ -1,11 +1,13 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isPublishable } from '../../core/content/import/read-content.ts';
 import { contentCommandWords as words } from '../../words/problems.ts';
+import { startSentence } from '../../words/start.ts';
+import { EXIT, reasonOf } from '../cannot-start.ts';
 import { openDatabase } from '../storage/database.ts';
 import { publishEdition } from '../storage/editions.ts';
 import { summary } from './check-content.ts';
-import { EXIT, readFiles, usage } from './content-files.ts';
+import { readFiles, usage } from './content-files.ts';
 
 /** `publish FILE [--data DIR]`: makes the file the current edition; a running hub notices by itself. */
 export async function publishContent(args: string[]): Promise<number> {
@@ -16,22 +18,25 @@ export async function publishContent(args: string[]): Promise<number> {
   const { edition, repairs } = reading;
   if (edition === null || !isPublishable(reading)) {
     process.stderr.write(summary(reading));
-    return EXIT.data;
+    return EXIT.badInput;
   }
-  const database = openDatabase(options.dataDir);
   try {
+    const database = openDatabase(options.dataDir);
     const serial = await publishEdition(database, {
       edition,
-      source: options.file,
+      source: basename(options.file),
       repairs: repairs.length,
       nowMs: Date.now(),
       // What the content folder could not publish is no longer what is waited for.
       notes: { draft: null },
     });
+    database.close();
     process.stdout.write(`${words.published(serial)}\n`);
     return EXIT.ok;
-  } finally {
-    database.close();
+  } catch (error) {
+    const failure = { code: 'folder-unusable', folder: options.dataDir, reason: reasonOf(error) } as const;
+    process.stderr.write(`${startSentence(failure)}\n`);
+    return EXIT.unavailable;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { isIPv4 } from 'node:net';
 
 export interface Address {
   /** `http://host:port` as people may type it; every request must name one of them. */
@@ -24,7 +25,7 @@ export function addressOf(
   { host, port, isTls, origin }: { host: string; port: number; isTls: boolean; origin?: string | undefined },
   machineAddresses: string[],
 ): Address {
-  const loopback = isLoopbackHost(host);
+  const loopback = isLoopback(host);
   const names = namesOf(host, loopback, machineAddresses);
   const own = names.map((name) => {
     const inUrl = name.includes(':') ? `[${name}]` : name;
@@ -39,11 +40,14 @@ export function addressOf(
 function namesOf(host: string, loopback: boolean, machineAddresses: string[]): string[] {
   if (host === '0.0.0.0' || host === '::') return [...machineAddresses, ...LOOPBACK_NAMES];
   if (!loopback) return [host];
+  // Where `localhost` means 127.0.0.1, a hub on ::1 is not found by that name.
+  if (host === '::1') return ['::1', ...LOOPBACK_NAMES];
   return LOOPBACK_NAMES.includes(host) ? LOOPBACK_NAMES : [host];
 }
 
-function isLoopbackHost(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+/** Whether only this machine can reach the address. A name counts as reachable unless it is `localhost`. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
 }
 
 /** Against DNS rebinding and foreign pages: Host, and Origin where the browser sends one, must be this hub's. */

@@ -64,7 +64,7 @@ function typeRange({ slide, page }: Step): TypeRange {
   if (slide.kind === 'principle') return { floor: 3.5, cap: 7 };
   if (slide.kind === 'policy') return { floor: 3.5, cap: 5 };
   if (slide.kind === 'department' || slide.kind === 'card') return { floor: 3.5, cap: 5 };
-  return page.blocks[0]?.kind === 'action' && page.blocks.length > 1 ? { floor: 3.5, cap: 5 } : { floor: 3.5, cap: 6 };
+  return { floor: 3.5, cap: page.blocks.length > 1 ? 5.4 : 7 };
 }
 
 function nameOf({ slide }: Step): string {

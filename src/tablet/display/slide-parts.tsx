@@ -1,5 +1,7 @@
+import { Fragment } from 'preact';
 import type { Page } from '../../core/display/pages.ts';
 import type { Slide } from '../../core/display/slides.ts';
+import { wordBreaks } from '../../core/display/word-breaks.ts';
 import { lobbyWords } from '../../words/lobby.ts';
 
 /** The blue field: who speaks. The policy speaks for all and has none. */
@@ -38,8 +40,23 @@ export function Speaker({ slide }: { slide: Slide }) {
 function Department({ path }: { path: string[] }) {
   return (
     <>
-      {path.length > 1 && <p class="speaker-small">{path.slice(0, -1).join(' ')}</p>}
-      <h1 class="speaker-name">{path.at(-1)}</h1>
+      {path.length > 1 && (
+        <p class="speaker-small">
+          {path.slice(0, -1).map((part) => (
+            <span class="path-part" key={part}>
+              {part}{' '}
+            </span>
+          ))}
+        </p>
+      )}
+      <h1 class="speaker-name">
+        {wordBreaks(path.at(-1) ?? '').map((word, index) => (
+          <Fragment key={index}>
+            {index > 0 && <wbr />}
+            {word}
+          </Fragment>
+        ))}
+      </h1>
     </>
   );
 }

@@ -11,6 +11,15 @@ export interface FacesProps {
 
 /** The visitor's answer: five equal faces in a fixed order; one tap is one rating, complete. */
 export function Faces({ rating, question, scale }: FacesProps) {
+  if (rating.isUnavailable.value) {
+    return (
+      <section class="faces-band faces-closed">
+        <p class="unavailable" role="alert">
+          {lobbyWords.unavailable}
+        </p>
+      </section>
+    );
+  }
   return (
     <section class="faces-band">
       <div class="question">
@@ -19,26 +28,20 @@ export function Faces({ rating, question, scale }: FacesProps) {
         </p>
         <p class="question-note">{lobbyWords.anonymous}</p>
       </div>
-      {rating.isUnavailable.value ? (
-        <p class="unavailable" role="alert">
-          {lobbyWords.unavailable}
-        </p>
-      ) : (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as this band is
-        <div class="faces" role="group" aria-labelledby="question">
-          {scoresOf(scale).map((score) => (
-            <button
-              type="button"
-              key={score}
-              class={rating.choice.value === score ? 'face-button face-pressed' : 'face-button'}
-              onClick={() => rating.tap(score)}
-            >
-              <Face scale={scale} score={score} />
-              <span class="face-word">{scoreLabel(scale, score)}</span>
-            </button>
-          ))}
-        </div>
-      )}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as this band is */}
+      <div class="faces" role="group" aria-labelledby="question" aria-busy={rating.isSaving.value}>
+        {scoresOf(scale).map((score) => (
+          <button
+            type="button"
+            key={score}
+            class={rating.choice.value === score ? 'face-button face-pressed' : 'face-button'}
+            onClick={() => rating.tap(score)}
+          >
+            <Face scale={scale} score={score} />
+            <span class="face-word">{scoreLabel(scale, score)}</span>
+          </button>
+        ))}
+      </div>
     </section>
   );
 }

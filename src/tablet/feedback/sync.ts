@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals';
 import { acknowledged, batchWithin, nextAttemptMs } from '../../core/feedback/send-queue.ts';
 import { BATCH_BYTES, BATCH_EVENTS } from '../../core/protocol/envelopes.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -25,7 +24,6 @@ export type Sync = ReturnType<typeof createSync>;
 
 /** Sends what the hub has not acknowledged: one batch at a time, oldest first, for as long as it takes. */
 export function createSync({ clock, db, hub, token, tokenRefused, random }: SyncParts) {
-  const isReached = signal(true);
   let failures = 0;
   let isRunning = false;
   let isWanted = false;
@@ -47,7 +45,6 @@ export function createSync({ clock, db, hub, token, tokenRefused, random }: Sync
       // An answer that moves nothing forward must not send the same batch again at once, for ever.
       if (advance.sentThrough <= state.sentThrough) return { retryAfterMs: 0 };
       failures = 0;
-      isReached.value = true;
     }
   }
 
@@ -74,11 +71,9 @@ export function createSync({ clock, db, hub, token, tokenRefused, random }: Sync
     if (outcome === 'done') {
       failures = 0;
       most = BATCH_EVENTS;
-      isReached.value = true;
       plan(isWanted ? SOON_MS : REGULARLY_MS);
     } else {
       failures += 1;
-      isReached.value = false;
       plan(Math.max(outcome.retryAfterMs, nextAttemptMs(failures, random())));
     }
   }
@@ -90,7 +85,6 @@ export function createSync({ clock, db, hub, token, tokenRefused, random }: Sync
   }
 
   return {
-    isReached,
     /** At start, when the network is back, when the page is seen again. */
     now: () => void run(),
     /** After a new event; while the hub is away the back-off stays. */

@@ -26,6 +26,7 @@ export function createContentUpdates(parts: ContentUpdateParts) {
   let shownId: string | null = null;
   let isRunning = false;
   let isWanted = false;
+  let isKept = true;
   let isEnded = false;
   let cancel = () => {};
 
@@ -39,7 +40,11 @@ export function createContentUpdates(parts: ContentUpdateParts) {
     const files = await fetchFiles(token, answer.value);
     if (files === null) return RETRY_AFTER_MS;
     const stored = { content: answer.value, files };
-    await contentDb.keep(stored);
+    // What staff publish is what visitors see, also on a tablet that can no longer keep it.
+    isKept = await contentDb.keep(stored).then(
+      () => true,
+      () => false,
+    );
     await show(stored);
     shownId = answer.value.id;
     return REPORT_EVERY_MS;
@@ -58,11 +63,13 @@ export function createContentUpdates(parts: ContentUpdateParts) {
   // Also when there was no new content: staff see that the old one is still on screen.
   async function tellStatus(token: string): Promise<number> {
     const ratings = await ratingDb.summary().catch(() => ({ epoch: '', lastSeq: 0, unsent: 0, oldestUnsentAt: null }));
+    const { faults, ...shown } = report();
     const answer = await hub.status(token, {
       contentId: shownId ?? '',
       clock: toTokyoIso(clock.now()),
       ...ratings,
-      ...report(),
+      ...shown,
+      faults: isKept ? faults : [...faults, 'content-not-kept'],
     });
     return answer.kind === 'answer' ? REPORT_EVERY_MS : RETRY_AFTER_MS;
   }

@@ -17,17 +17,20 @@ export function createEnrolment(contentDb: Parts['contentDb'], hub: Parts['hub']
     return asking;
   }
 
-  async function enrol(): Promise<Device | null> {
+  async function enrol({ isKept } = { isKept: true }): Promise<Device | null> {
     const answer = await hub.enrol(lobbyWords.newTablet);
     if (answer.kind !== 'answer') return null;
     known = answer.value;
     // Where storage fails, the tablet is this one until it is switched off.
-    await contentDb.keepDevice(known).catch(() => {});
+    if (isKept) await contentDb.keepDevice(known).catch(() => {});
     return known;
   }
 
   async function remember(): Promise<Device | null> {
-    known = await contentDb.device();
+    const kept = await contentDb.device().catch(() => 'unreadable' as const);
+    // A lobby that shows nothing is worse than a second name; the first one stays in the storage for better days.
+    if (kept === 'unreadable') return enrol({ isKept: false });
+    known = kept;
     return known ?? enrol();
   }
 
@@ -36,7 +39,7 @@ export function createEnrolment(contentDb: Parts['contentDb'], hub: Parts['hub']
 
     /** The hub does not know this token: a new one is asked for; ratings keep their ids, so nothing is doubled. */
     async tokenRefused(token: string): Promise<void> {
-      if (known?.token === token) await once(enrol);
+      if (known?.token === token) await once(() => enrol());
     },
   };
 }

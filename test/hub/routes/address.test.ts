@@ -13,12 +13,12 @@ describe('addressOf', () => {
   it.each([
     ['127.0.0.1', undefined, 8080, false, 'http://localhost:8080', true],
     ['localhost', undefined, 80, false, 'http://localhost', true],
-    ['::1', undefined, 8080, false, 'http://localhost:8080', true],
     ['127.0.0.5', undefined, 8080, false, 'http://127.0.0.5:8080', true],
     ['10.1.2.3', undefined, 443, true, 'https://10.1.2.3', false],
     ['2001:db8::9', undefined, 8443, true, 'https://[2001:db8::9]:8443', false],
     ['0.0.0.0', undefined, 8443, true, 'https://192.0.2.7:8443', false],
     ['0.0.0.0', 'https://lobby.example', 8443, true, 'https://lobby.example', false],
+    ['::1', undefined, 8080, false, 'http://[::1]:8080', true],
     ['127.0.0.1', 'https://lobby.example', 8080, false, 'https://lobby.example', false],
   ])('of %s and %s announces the right address', (host, origin, port, isTls, announced, isLoopbackOnly) => {
     const address = at(host, origin, port, isTls);

@@ -9,28 +9,28 @@ function aTablet({ kept = null as Device | null, isStorageBroken = false, isReac
   let enrolled = 0;
   let stored = kept;
   const state = { isStorageBroken, isReached };
-  const enrolment = createEnrolment(
-    {
-      device: async () => {
-        await settled(3);
-        if (state.isStorageBroken) throw new Error('disk');
-        return stored;
-      },
-      keepDevice: async (given) => {
-        if (state.isStorageBroken) throw new Error('disk');
-        stored = given;
-      },
+  const storage = {
+    device: async () => {
+      await settled(3);
+      if (state.isStorageBroken) throw new Error('disk');
+      return stored;
     },
-    {
+    keepDevice: async (given: Device) => {
+      if (state.isStorageBroken) throw new Error('disk');
+      stored = given;
+    },
+  };
+  const anotherStart = () =>
+    createEnrolment(storage, {
       enrol: async () => {
         await settled(3);
         if (!state.isReached) return { kind: 'offline' };
         enrolled += 1;
         return { kind: 'answer', value: device(enrolled) };
       },
-    },
-  );
-  return { enrolment, state, enrolled: () => enrolled, stored: () => stored };
+    });
+  const enrolment = anotherStart();
+  return { enrolment, anotherStart, state, enrolled: () => enrolled, stored: () => stored };
 }
 
 describe('device', () => {
@@ -58,12 +58,13 @@ describe('device', () => {
     expect(await tablet.enrolment.device()).toEqual(device(1));
   });
 
-  it('is not enrolled while nobody can say whether it was before', async () => {
+  it('works under another name where its own cannot be read, and has its own again when it can', async () => {
     const tablet = aTablet({ kept: device(7), isStorageBroken: true });
-    await expect(tablet.enrolment.device()).rejects.toThrow();
-    expect(tablet.enrolled()).toBe(0);
+    expect(await tablet.enrolment.device()).toEqual(device(1));
+    expect(await tablet.enrolment.device()).toEqual(device(1));
     tablet.state.isStorageBroken = false;
-    expect(await tablet.enrolment.device()).toEqual(device(7));
+    expect(tablet.enrolled()).toBe(1);
+    expect(await tablet.anotherStart().device()).toEqual(device(7));
   });
 
   it('stays one tablet to the hub where it cannot be kept', async () => {
