@@ -12,6 +12,8 @@ import { debugAddress } from './kiosk/debug-address.ts';
 import { createEnrolment } from './kiosk/enrolment.ts';
 import { Lobby } from './kiosk/lobby.tsx';
 import { firstSettings } from './kiosk/lobby-settings.ts';
+import { createLobbyTime } from './kiosk/lobby-time.ts';
+import { createPostedContent } from './kiosk/posted-content.ts';
 import { createClock } from './platform/clock.ts';
 import { createContentDb, type StoredPackage } from './platform/content-db.ts';
 import { loadEditionFonts } from './platform/edition-fonts.ts';
@@ -33,6 +35,7 @@ async function start() {
   const debug = debugAddress(location);
   const clock = createClock(debug.clockOffsetMs(Date.now()));
   const contentDb = createContentDb();
+  const [stored, confirmedMs] = await Promise.all([contentDb.current(), contentDb.confirmedMs()]);
   const ratingDb = createRatingDb();
   const hub = createHubClient();
   const enrolment = createEnrolment(contentDb, hub);
@@ -65,6 +68,16 @@ async function start() {
     stored: sync.soon,
     becomeWriter: becomeWriter(),
   });
+  const time = createLobbyTime({
+    clock,
+    confirmedMs,
+    keepConfirmed: contentDb.keepConfirmedMs,
+  });
+  const posted = createPostedContent({
+    clock,
+    time,
+    show: (edition, { settings }) => display.show(edition, settings.display),
+  });
   const content = createContentUpdates({
     clock,
     contentDb,
@@ -73,12 +86,20 @@ async function start() {
     device: enrolment.device,
     tokenRefused: enrolment.tokenRefused,
     show,
+    confirmTime: (hubMs) => {
+      time.confirm(hubMs);
+      posted.look();
+    },
     report: () => ({
       edition: display.edition.value?.serial ?? 0,
       slide: display.step.value.slide.id,
       app: __APP_VERSION__,
       persisted: isPersisted,
-      faults: [...faults.value, ...(rating.isUnavailable.value ? ['ratings-unavailable'] : [])],
+      faults: [
+        ...faults.value,
+        ...(rating.isUnavailable.value ? ['ratings-unavailable'] : []),
+        ...(time.isDoubtful.value ? ['clock-doubtful'] : []),
+      ],
     }),
   });
 
@@ -97,7 +118,7 @@ async function start() {
     const putOnScreen = () => {
       fonts.use();
       settings.value = stored.content.settings;
-      display.show(stored.content.editions[0]!, stored.content.settings.display);
+      posted.put(stored.content);
     };
     if (display.edition.value === null) putOnScreen();
     else {
@@ -108,7 +129,6 @@ async function start() {
     }
   }
 
-  const stored = await contentDb.current();
   if (stored !== null) {
     await show(stored);
     content.shown(stored.content.id);

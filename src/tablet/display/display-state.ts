@@ -58,13 +58,25 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
   /** What waited for a page change comes on the screen, and the loop goes on at the slide it would have shown. */
   function switchNow() {
     const waiting = next;
-    if (waiting === null) return;
     next = null;
-    const { id } = step.value.slide;
+    if (waiting !== null) keepPlace(waiting);
+  }
+
+  /** Changes what is in the loop and stays on the slide; where that is gone, goes on at the next one that is still there. */
+  function keepPlace(change: () => void) {
+    const { step: here } = rotation.value;
+    const ahead = steps.value.slice(here).map(({ slide }) => slide.id);
+    const { slide, pageNo } = step.value;
     batch(() => {
-      waiting();
-      const same = steps.value.findIndex(({ slide }) => slide.id === id);
-      rotation.value = { ...rotation.value, step: Math.max(0, same) };
+      change();
+      const places = steps.value.flatMap((other, at) => (other.pageNo === 1 ? [{ id: other.slide.id, at }] : []));
+      const goesOn = ahead.find((id) => places.some((place) => place.id === id));
+      // A principle comes several times: the turn nearest to here.
+      const same = places.filter(({ id }) => id === goesOn).map(({ at }) => at);
+      const at = same.toSorted((x, y) => Math.abs(x - here) - Math.abs(y - here))[0] ?? 0;
+      const isSame = goesOn === slide.id;
+      const page = isSame ? Math.min(pageNo, steps.value[at]!.pages) - 1 : 0;
+      rotation.value = { ...rotation.value, step: at + page, ...(!isSame && { sinceMs: clock.steadyMs() }) };
     });
   }
 
@@ -109,14 +121,20 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
     stop: () => happen({ kind: 'stop' }),
     resume: () => happen({ kind: 'resume' }),
 
-    /** Shows another edition from its beginning; the same one again changes nothing. */
+    /** Shows another edition from its beginning; the same one again changes nothing but what its notices say. */
     show(shown: ShownEdition, pace: DisplaySettings) {
       batch(() => {
         settings.value = pace;
-        if (shown.serial === edition.value?.serial) return;
-        edition.value = shown;
-        limits.value = new Map();
-        rotation.value = startRotation(clock.steadyMs());
+        const before = edition.value;
+        if (shown.serial !== before?.serial) {
+          edition.value = shown;
+          limits.value = new Map();
+          rotation.value = startRotation(clock.steadyMs());
+        } else if (JSON.stringify(shown.notices) !== JSON.stringify(before.notices)) {
+          keepPlace(() => {
+            edition.value = shown;
+          });
+        }
       });
     },
 

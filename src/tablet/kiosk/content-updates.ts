@@ -16,13 +16,15 @@ export interface ContentUpdateParts {
   device: () => Promise<Device | null>;
   tokenRefused: (token: string) => Promise<void>;
   show: (stored: StoredPackage) => Promise<void>;
+  /** The hub has said what time it is, in ms since 1970. */
+  confirmTime: (hubMs: number) => void;
   /** What the screen shows and how the tablet does, for the report. */
   report: () => Pick<StatusRequest, 'edition' | 'slide' | 'app' | 'persisted' | 'faults'>;
 }
 
 /** Asks the hub for content and tells it what is on screen: at start, every minute, and when the network is back. */
 export function createContentUpdates(parts: ContentUpdateParts) {
-  const { clock, contentDb, ratingDb, hub, device, tokenRefused, show, report } = parts;
+  const { clock, contentDb, ratingDb, hub, device, tokenRefused, show, confirmTime, report } = parts;
   let shownId: string | null = null;
   let isRunning = false;
   let isWanted = false;
@@ -71,7 +73,9 @@ export function createContentUpdates(parts: ContentUpdateParts) {
       ...shown,
       faults: isKept ? faults : [...faults, 'content-not-kept'],
     });
-    return answer.kind === 'answer' ? REPORT_EVERY_MS : RETRY_AFTER_MS;
+    if (answer.kind !== 'answer') return RETRY_AFTER_MS;
+    confirmTime(Date.parse(answer.value.serverTime));
+    return REPORT_EVERY_MS;
   }
 
   async function update(): Promise<void> {

@@ -15,8 +15,8 @@ export type StoredPackage = v.InferOutput<typeof storedPackageSchema>;
 
 interface ContentSchema extends DBSchema {
   packages: { key: string; value: StoredPackage };
-  /** `current` names the kept packages, that on screen first. */
-  state: { key: 'current' | 'device'; value: unknown };
+  /** `current` names the kept packages, that on screen first; `confirmed` is the latest time the hub has said. */
+  state: { key: 'current' | 'device' | 'confirmed'; value: unknown };
 }
 
 const KEPT_PACKAGES = 3;
@@ -59,6 +59,18 @@ export function createContentDb(clock?: Pick<Clock, 'after'>) {
         },
         { durability: 'strict' },
       ),
+    /** In ms since 1970; 0 before the first. */
+    confirmedMs: (): Promise<number> =>
+      db
+        .run(['state'], 'readonly', async (transaction) => {
+          const ms = await transaction.objectStore('state').get('confirmed');
+          return typeof ms === 'number' ? ms : 0;
+        })
+        .catch(() => 0),
+    keepConfirmedMs: (ms: number): Promise<void> =>
+      db.run(['state'], 'readwrite', async (transaction) => {
+        await transaction.objectStore('state').put(ms, 'confirmed');
+      }),
     device: (): Promise<Device | null> =>
       db.run(['state'], 'readonly', async (transaction) => {
         const device = await transaction.objectStore('state').get('device');

@@ -179,11 +179,47 @@ describe('atNextPage', () => {
     expect(display.edition.value?.serial).toBe(2);
   });
 
-  it('begins at the beginning where the next slide is gone', () => {
+  it('goes on at the next slide that is still there', () => {
     const { display, where } = theLoop(ward);
     display.atNextPage(() => display.show({ ...ward, serial: 2, departments: ward.departments.slice(5) }, settings));
     display.next();
-    expect(where()).toBe('policy 1/1');
+    expect(where()).toBe('principle:1 1/1');
+  });
+});
+
+describe('a notice', () => {
+  const notice = (title: string) => ({ title, body: '本文です。', from: '', until: '', owner: '', picture: null });
+  const withNotices = (...titles: string[]) => ({ ...ward, notices: titles.map(notice) });
+
+  it('comes and goes without moving what is read', () => {
+    const { display, clock, where, goToNext } = theLoop(ward);
+    goToNext('goal:まちづくり推進部/地域振興課#1');
+    display.next();
+    display.resume();
+    clock.advance(3_000);
+    const readOn = where();
+    for (const shown of [withNotices('休日開庁'), ward]) {
+      display.show(shown, settings);
+      expect(where()).toBe(readOn);
+    }
+    expect(readOn).toBe('goal:まちづくり推進部/地域振興課#1 2/3');
+  });
+
+  it('stays on the same turn of a principle', () => {
+    const { display, where, goToNext } = theLoop(ward);
+    for (let turn = 0; turn < 2; turn += 1) goToNext('principle:1');
+    display.show(withNotices('休日開庁'), settings);
+    expect(where()).toBe('principle:1 1/1');
+    do display.next();
+    while (!where().startsWith('department:'));
+    expect(where()).not.toContain('まちづくり推進部/総務課');
+  });
+
+  it('leaves the screen when its time is over', () => {
+    const { display, where, goToNext } = theLoop(withNotices('休日開庁'));
+    goToNext('notice:1');
+    display.show(ward, settings);
+    expect(where()).not.toContain('notice');
   });
 });
 

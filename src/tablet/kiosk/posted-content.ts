@@ -1,0 +1,42 @@
+import { editionInEffect, nextEditionMs } from '../../core/content/edition-in-effect.ts';
+import { nextChangeMs, postedNow } from '../../core/content/posting-period.ts';
+import type { ContentPackage, ShownEdition } from '../../core/protocol/envelopes.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { LobbyTime } from './lobby-time.ts';
+
+export interface PostedContentParts {
+  clock: Pick<Clock, 'after'>;
+  time: Pick<LobbyTime, 'now'>;
+  show: (edition: ShownEdition, content: ContentPackage) => void;
+}
+
+/** A jump of the calendar is noticed at the latest after this. */
+const LOOK_EVERY_MS = 30_000;
+
+/** Of the package on the tablet, what is to be seen at this minute; the next change is computed, not polled for. */
+export function createPostedContent({ clock, time, show }: PostedContentParts) {
+  let content: ContentPackage | null = null;
+  let cancel = () => {};
+
+  function look() {
+    cancel();
+    if (content === null) return;
+    const now = time.now();
+    const edition = editionInEffect(content.editions as [ShownEdition, ...ShownEdition[]], now);
+    show({ ...edition, notices: postedNow(edition.notices, now) }, content);
+    const changes = [nextChangeMs(edition.notices, now), nextEditionMs(content.editions, now)].filter(
+      (ms) => ms !== null,
+    );
+    cancel = clock.after(Math.min(LOOK_EVERY_MS, ...changes.map((ms) => ms - now)), look);
+  }
+
+  return {
+    /** Another package takes the place of the one before. */
+    put(stored: ContentPackage) {
+      content = stored;
+      look();
+    },
+    look,
+    end: () => cancel(),
+  };
+}

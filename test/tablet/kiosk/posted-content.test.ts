@@ -1,0 +1,70 @@
+import { expect, it, onTestFinished } from 'vitest';
+import type { ShownEdition } from '../../../src/core/protocol/envelopes.ts';
+import { createPostedContent } from '../../../src/tablet/kiosk/posted-content.ts';
+import { aPackage } from '../../support/a-package.ts';
+
+const START = Date.parse('2027-03-31T23:59:00+09:00');
+
+function thePosted() {
+  let nowMs = START;
+  let waiting: { dueMs: number; action: () => void } | null = null;
+  const shown: { serial: number; notices: string[] }[] = [];
+  const posted = createPostedContent({
+    clock: {
+      after(ms, action) {
+        const mine = { dueMs: nowMs + ms, action };
+        waiting = mine;
+        return () => {
+          if (waiting === mine) waiting = null;
+        };
+      },
+    },
+    time: { now: () => nowMs },
+    show: ({ serial, notices }) => shown.push({ serial, notices: notices.map(({ title }) => title) }),
+  });
+  onTestFinished(posted.end);
+  return {
+    posted,
+    shown,
+    goTo(time: string) {
+      const until = Date.parse(`${time}+09:00`);
+      while (waiting !== null && waiting.dueMs <= until) {
+        const { dueMs, action } = waiting;
+        nowMs = dueMs;
+        waiting = null;
+        action();
+      }
+      nowMs = until;
+      return shown.at(-1);
+    },
+  };
+}
+
+const edition = (
+  serial: number,
+  effectiveFrom: string,
+  ...periods: [title: string, from: string, until: string][]
+) => ({
+  ...aPackage(serial).editions[0]!,
+  effectiveFrom,
+  notices: periods.map(([title, from, until]) => ({ title, body: '', from, until, owner: '', picture: null })),
+});
+
+it('lets notices come and go at their minute and the 年度 change at 0:00, without a network', () => {
+  const { posted, goTo } = thePosted();
+  const editions: [ShownEdition, ...ShownEdition[]] = [
+    edition(
+      7,
+      '2026-04-01T00:00:00.000+09:00',
+      ['年度末', '', '2027-03-31'],
+      ['窓口', '2027-03-31T23:59:30+09:00', ''],
+    ),
+    edition(8, '2027-04-01T00:00:00.000+09:00', ['新年度', '2027-04-01', '2027-04-01T00:00:30+09:00']),
+  ];
+  posted.put({ ...aPackage(7), editions });
+  expect(goTo('2027-03-31T23:59:29.999')).toEqual({ serial: 7, notices: ['年度末'] });
+  expect(goTo('2027-03-31T23:59:30')).toEqual({ serial: 7, notices: ['年度末', '窓口'] });
+  expect(goTo('2027-03-31T23:59:59.999')).toEqual({ serial: 7, notices: ['年度末', '窓口'] });
+  expect(goTo('2027-04-01T00:00:00')).toEqual({ serial: 8, notices: ['新年度'] });
+  expect(goTo('2027-04-01T00:00:30')).toEqual({ serial: 8, notices: [] });
+});
