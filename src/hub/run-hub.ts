@@ -18,8 +18,8 @@ import { openDatabase } from './storage/database.ts';
 import { createRatingsFiles } from './storage/ratings-files.ts';
 import { readTls } from './tls.ts';
 
-const LOOK_EVERY_MS = 1_000;
-const FIRST_LOOKS = 4;
+const LOOK_EVERY_MS = 500;
+const FIRST_LOOKS = 8;
 /** Whoever has not sent its request by then is cut off; the hub is gone within 5 s. */
 const HANG_UP_AFTER_MS = 2_000;
 const STOP_WITHIN_MS = 4_500;
@@ -148,7 +148,7 @@ function stopSignal(): Promise<NodeJS.Signals> {
   });
 }
 
-/** Takes its looks at once and then every second; one that fails is logged, and holds back neither the other nor the next. */
+/** Takes its looks at once and then twice a second; one that fails is logged, and holds back neither the other nor the next. */
 function lookAgainAndAgain(looks: (() => Promise<unknown>)[], log: Logger) {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;

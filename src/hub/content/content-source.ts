@@ -96,7 +96,7 @@ export function createContentSource(folder: string, database: Database, log: Log
   }
 
   return {
-    /** Reads the folder if it changed and has stood still. Called at start and every second. */
+    /** Reads the folder if it changed and has stood still. Called at start and twice a second. */
     async look(): Promise<void> {
       const found = folderState(folder);
       if (found === null) return hindered(folder, { code: 'folder-unreadable', folder });
