@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { CannotStart, EXIT, reasonOf } from './cannot-start.ts';
 import type { HubOptions } from './options.ts';
-import type { Database } from './storage/database.ts';
-import { readNote, writeNotes } from './storage/notes.ts';
+import { type Database, transaction } from './storage/database.ts';
+import { readNote, setNotes } from './storage/notes.ts';
+import { record } from './storage/record.ts';
 
 // OWASP password storage: scrypt N=2^17, r=8, p=1 takes about 128 MiB.
 const COST = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 };
@@ -17,10 +18,13 @@ export const PASSWORD_MIN_LENGTH = 12;
 export const isLongEnough = (password: string) => [...password].length >= PASSWORD_MIN_LENGTH;
 
 /** Sets or replaces the staff password; only its salted hash is kept. */
-export async function setPassword(database: Database, password: string): Promise<void> {
+export async function setPassword(database: Database, password: string, who: string, nowMs: number): Promise<void> {
   const salt = randomBytes(16);
   const hash = await derive(password, salt);
-  await writeNotes(database, { password: `scrypt$${salt.toString('base64url')}$${hash.toString('base64url')}` });
+  transaction(database, () => {
+    setNotes(database, { password: `scrypt$${salt.toString('base64url')}$${hash.toString('base64url')}` });
+    record(database, { who, act: 'password-set', what: '', nowMs });
+  });
 }
 
 export async function hasPassword(database: Database): Promise<boolean> {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Settings } from '../core/settings/settings.ts';
+import { recordNames } from '../words/record.ts';
 import { CannotStart, EXIT, reasonOf } from './cannot-start.ts';
 import { createContentShelf } from './content/content-shelf.ts';
 import { createContentSource } from './content/content-source.ts';
@@ -55,7 +56,8 @@ async function serve(options: HubOptions, settings: Settings, stopped: Promise<N
   const tls = options.tls === undefined ? null : readTls(options.tls);
   const firstPassword = readFirstPassword(options);
   const { database, release } = openData(dataDir);
-  if (firstPassword !== undefined && !(await hasPassword(database))) await setPassword(database, firstPassword);
+  if (firstPassword !== undefined && !(await hasPassword(database)))
+    await setPassword(database, firstPassword, recordNames.start, now());
   const missing = missingForHost(options, await hasPassword(database));
   if (missing !== null) return say(missing, EXIT.config);
 

@@ -2,6 +2,7 @@ import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { OfficeOverview } from '../core/protocol/envelopes.ts';
 import { officeWords as words } from '../words/office.ts';
+import { actWords } from '../words/record.ts';
 
 export interface OverviewProps {
   overview: Signal<OfficeOverview | null>;
@@ -23,7 +24,7 @@ export function Overview({ overview, trouble }: OverviewProps) {
   );
 }
 
-function Sections({ edition, draft, tablets, ratingsFolder, ratingsToday }: OfficeOverview) {
+function Sections({ edition, draft, tablets, ratingsFolder, ratingsToday, record }: OfficeOverview) {
   return (
     <>
       <Section title={words.content}>
@@ -40,6 +41,9 @@ function Sections({ edition, draft, tablets, ratingsFolder, ratingsToday }: Offi
             [words.ratingsFolder, ratingsFolder],
           ]}
         />
+      </Section>
+      <Section title={words.record}>
+        <RecordTable record={record} />
       </Section>
     </>
   );
@@ -94,6 +98,32 @@ function Facts({ facts }: { facts: [name: string, value: string][] }) {
         </div>
       ))}
     </dl>
+  );
+}
+
+function RecordTable({ record }: Pick<OfficeOverview, 'record'>) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          {[words.when, words.who, words.act, words.what].map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {record.map(({ at, who, act, what }) => (
+          <tr key={`${at} ${what}`}>
+            <td>{timeText(at)}</td>
+            <td>{who}</td>
+            <td>{actWords[act]}</td>
+            <td>{what}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -24,5 +24,10 @@ export const officeWords = {
   none: 'なし',
   ratingsToday: '本日の評価',
   ratingsText: (count: number) => `${count} 件`,
+  record: '記録',
+  when: '日時',
+  who: '担当',
+  act: 'したこと',
+  what: '対象',
   ratingsFolder: '評価のファイルの場所',
 } as const;

@@ -29,7 +29,7 @@ export async function openHub(options: { content?: boolean; host?: string; origi
   const database = openDatabase(dataDir);
   if (options.content !== false) {
     const edition = readText(wardDocument()).edition!;
-    await publishEdition(database, { edition, source: 'service-policy.txt', repairs: 0, nowMs: NOON });
+    await publishEdition(database, { edition, source: 'service-policy.txt', repairs: 0, who: 'テスト', nowMs: NOON });
   }
   const shelf = createContentShelf(database, defaultSettings, log);
   await shelf.refresh();
@@ -50,7 +50,7 @@ export async function openHub(options: { content?: boolean; host?: string; origi
     log,
     tls: null,
   });
-  const { token, deviceId } = await enrolTablet(database, '正面ロビー', NOON);
+  const { token, deviceId } = await enrolTablet(database, '正面ロビー', 'テスト', NOON);
   onTestFinished(async () => {
     await app.close();
     await ratingsFiles.close();

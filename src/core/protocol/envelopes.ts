@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { editionSchema } from '../content/edition.ts';
 import { epochSchema } from '../feedback/event.ts';
 import { tabletSettingsSchema } from '../settings/settings.ts';
+import { recordLineSchema } from './record.ts';
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
@@ -95,5 +96,7 @@ export const officeOverviewSchema = v.object({
   ),
   ratingsFolder: v.string(),
   ratingsToday: whole,
+  /** The latest entries of the append-only record, newest first. */
+  record: v.array(recordLineSchema),
 });
 export type OfficeOverview = v.InferOutput<typeof officeOverviewSchema>;

@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { passwordWords as words } from '../../words/password.ts';
+import { recordNames } from '../../words/record.ts';
 import { startSentence } from '../../words/start.ts';
 import { EXIT, reasonOf } from '../cannot-start.ts';
 import { parseOptions } from '../options.ts';
@@ -29,7 +30,7 @@ async function replacePassword(folder: string): Promise<number> {
   if (!isLongEnough(password)) return say(words.tooShort(PASSWORD_MIN_LENGTH), EXIT.badInput);
   try {
     const database = openDatabase(folder);
-    await setPassword(database, password);
+    await setPassword(database, password, recordNames.command, Date.now());
     database.close();
   } catch (error) {
     return say(startSentence({ code: 'folder-unusable', folder, reason: reasonOf(error) }), EXIT.unavailable);

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isPublishable } from '../../core/content/import/read-content.ts';
 import { contentCommandWords as words } from '../../words/problems.ts';
+import { recordNames } from '../../words/record.ts';
 import { startSentence } from '../../words/start.ts';
 import { EXIT, reasonOf } from '../cannot-start.ts';
 import { openDatabase } from '../storage/database.ts';
@@ -26,6 +27,7 @@ export async function publishContent(args: string[]): Promise<number> {
       edition,
       source: basename(options.file),
       repairs: repairs.length,
+      who: recordNames.command,
       nowMs: Date.now(),
       // What the content folder could not publish is no longer what is waited for.
       notes: { draft: null },

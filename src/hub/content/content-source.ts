@@ -8,9 +8,11 @@ import { isPublishable, readContent } from '../../core/content/import/read-conte
 import { lostContent } from '../../core/content/lost-content.ts';
 import { type FolderObstacle, sourceSentence } from '../../words/content-source.ts';
 import { problemSentence } from '../../words/problems.ts';
-import type { Database } from '../storage/database.ts';
+import { recordNames } from '../../words/record.ts';
+import { type Database, transaction } from '../storage/database.ts';
 import { currentEdition, publishEdition } from '../storage/editions.ts';
-import { readNote, writeNotes } from '../storage/notes.ts';
+import { readNote, setNotes } from '../storage/notes.ts';
+import { record } from '../storage/record.ts';
 import { type FolderState, folderState, readAtMost } from './content-folder.ts';
 
 /** A file that is still being copied changes; one that stood still this long is whole. */
@@ -77,6 +79,7 @@ export function createContentSource(folder: string, database: Database, log: Log
       edition,
       source: name,
       repairs: repairs.length,
+      who: recordNames.folder,
       nowMs: now(),
       notes: { contentDigest: digest, draft: null },
     });
@@ -91,7 +94,10 @@ export function createContentSource(folder: string, database: Database, log: Log
   async function keepLastEdition(source: string, found: string[], digest: string) {
     const reasons = found.slice(0, MOST_REASONS);
     const draft: Draft = { source, readAt: toTokyoIso(now()), reasons };
-    await writeNotes(database, { contentDigest: digest, draft: JSON.stringify(draft) });
+    transaction(database, () => {
+      setNotes(database, { contentDigest: digest, draft: JSON.stringify(draft) });
+      record(database, { who: recordNames.folder, act: 'refused', what: `${source} ${digest}`, nowMs: now() });
+    });
     log.error({ event: 'content.refused', source, reasons }, 'content was not published; the last good edition stays');
   }
 

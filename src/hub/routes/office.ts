@@ -7,9 +7,12 @@ import type { ContentSource } from '../content/content-source.ts';
 import type { Database } from '../storage/database.ts';
 import { currentEdition } from '../storage/editions.ts';
 import { countRatingsOfDay } from '../storage/events.ts';
+import { latestRecord } from '../storage/record.ts';
 import { listTablets } from '../storage/tablets.ts';
 import { type Address, isOwnMachine } from './address.ts';
 import { refuse } from './refusal.ts';
+
+const RECORD_LINES = 50;
 
 /** `GET /api/office/overview`: what is shown, by whom, and where the ratings lie; own machine only. */
 export function officeRoute(
@@ -46,6 +49,7 @@ export function officeRoute(
       })),
       ratingsFolder,
       ratingsToday: await countRatingsOfDay(database, startOfDay),
+      record: await latestRecord(database, RECORD_LINES),
     } satisfies OfficeOverview;
   });
 }

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { toTokyoIso } from '../../core/calendar/tokyo-time.ts';
 import type { Edition } from '../../core/content/edition.ts';
 import { type Database, transaction } from './database.ts';
 import { setNotes } from './notes.ts';
+import { record } from './record.ts';
 
 export interface PublishedEdition {
   serial: number;
@@ -16,6 +18,8 @@ export interface Publication {
   edition: Edition;
   source: string;
   repairs: number;
+  /** Who published it, as the record names them. */
+  who: string;
   nowMs: number;
   /** Small facts to remember in the same commit. */
   notes?: Record<string, string | null>;
@@ -24,11 +28,15 @@ export interface Publication {
 /** Gives the edition the next serial and makes it the current one. */
 export async function publishEdition(database: Database, publication: Publication): Promise<number> {
   const at = toTokyoIso(publication.nowMs);
+  const body = JSON.stringify(publication.edition);
+  const digest = createHash('sha256').update(body).digest('hex');
   return transaction(database, () => {
     const { lastInsertRowid } = database
       .prepare('INSERT INTO edition (published_at, effective_from, source, repairs, body) VALUES (?, ?, ?, ?, ?)')
-      .run(at, at, publication.source, publication.repairs, JSON.stringify(publication.edition));
+      .run(at, at, publication.source, publication.repairs, body);
     setNotes(database, publication.notes ?? {});
+    const { who, source, nowMs } = publication;
+    record(database, { who, act: 'published', what: `${source} #${lastInsertRowid} ${digest}`, nowMs });
     return Number(lastInsertRowid);
   });
 }

@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { toTokyoIso } from '../../core/calendar/tokyo-time.ts';
 import type { StatusRequest } from '../../core/protocol/envelopes.ts';
 import { type Database, transaction } from './database.ts';
+import { record } from './record.ts';
 
 export interface Tablet {
   deviceId: string;
@@ -14,14 +15,17 @@ const hashOf = (token: string) => createHash('sha256').update(token).digest();
 export async function enrolTablet(
   database: Database,
   name: string,
+  who: string,
   nowMs: number,
 ): Promise<{ deviceId: string; token: string }> {
   const deviceId = randomUUID();
   const token = randomBytes(32).toString('base64url');
   return transaction(database, () => {
+    const free = freeName(database, name);
     database
       .prepare('INSERT INTO tablet (device_id, name, token_hash, enrolled_at) VALUES (?, ?, ?, ?)')
-      .run(deviceId, freeName(database, name), hashOf(token), toTokyoIso(nowMs));
+      .run(deviceId, free, hashOf(token), toTokyoIso(nowMs));
+    record(database, { who, act: 'enrolled', what: `${free} ${deviceId}`, nowMs });
     return { deviceId, token };
   });
 }

@@ -33,7 +33,13 @@ describe('GET /api/events', () => {
     await until('the first package', () => heard.length === 1);
     const database = openDatabase(hub.dataDir);
     const edition = readText(wardDocument()).edition!;
-    await publishEdition(database, { edition, source: 'by another program', repairs: 0, nowMs: Date.now() });
+    await publishEdition(database, {
+      edition,
+      source: 'by another program',
+      repairs: 0,
+      who: 'テスト',
+      nowMs: Date.now(),
+    });
     database.close();
     await until('the next package', () => heard.length === 2, 3_000);
     expect(new Set(heard).size).toBe(2);

@@ -19,7 +19,7 @@ const range = (count: number) => Array.from({ length: count }, (_, index) => ind
 async function someFiles(device = '正面ロビー') {
   const dataDir = aFolder();
   const database = openDatabase(dataDir);
-  const { deviceId } = await enrolTablet(database, device, RECEIVED);
+  const { deviceId } = await enrolTablet(database, device, 'テスト', RECEIVED);
   let files = createRatingsFiles(database, dataDir, pino({ level: 'silent' }));
   onTestFinished(async () => {
     await files.close();
