@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { editionSchema } from '../../../../src/core/content/edition.ts';
-import { type Reading, readContent } from '../../../../src/core/content/import/read-content.ts';
+import { type Reading, readTextContent } from '../../../../src/core/content/import/read-content.ts';
 import { problemSentence, repairSentence } from '../../../../src/words/problems.ts';
 import { readText, wardDocument } from '../../../support/ward-document.ts';
 
@@ -25,7 +25,9 @@ function expectClearAnswer({ edition, repairs, problems }: Reading): void {
 describe('readContent', () => {
   it('answers for any bytes', () => {
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => expectClearAnswer(readContent({ name: 'x', bytes }))),
+      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) =>
+        expectClearAnswer(readTextContent({ name: 'x', bytes })),
+      ),
     );
   });
 
@@ -86,7 +88,7 @@ describe('readContent', () => {
       fc.property(fc.array(hit, { minLength: 1, maxLength: 4 }), (hits) => {
         const broken = Uint8Array.from(bytes);
         for (const { at, byte } of hits) broken[at] = byte;
-        expectClearAnswer(readContent({ name: 'x', bytes: broken }));
+        expectClearAnswer(readTextContent({ name: 'x', bytes: broken }));
       }),
     );
   });
