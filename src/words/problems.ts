@@ -147,7 +147,7 @@ function listed(cells: string): string {
 /** What `npm run content` says beside the sentences above. */
 export const contentCommandWords = {
   usage:
-    '使い方: npm run -s content -- check ファイル… [--json]、または npm run -s content -- publish ファイル [--data フォルダー]',
+    '使い方: npm run -s content -- check ファイル… [--json]、または npm run -s content -- publish ファイル [--data フォルダー]、または npm run -s content -- template 保存先.xlsx [--data フォルダー | --config フォルダー]',
   unreadable: (file: string, isMissing: boolean) =>
     isMissing
       ? `${file}：ファイルが見つかりません。場所と名前を確かめてください。`
@@ -156,6 +156,9 @@ export const contentCommandWords = {
   repairs: (count: number) => `直した箇所 ${count}`,
   problems: (errors: number, warnings: number) => `問題 ${errors + warnings}（エラー ${errors}、注意 ${warnings}）`,
   severity: { error: 'エラー', warning: '注意' } satisfies Record<Problem['severity'], string>,
+  noContent: '掲示中の内容が見つかりません。--data か --config で、ハブのフォルダーを指定してください。',
+  unwritable: (file: string) => `${file}：保存できません。フォルダーがあるか、Excelで開いていないか確かめてください。`,
+  templateWritten: (file: string) => `いまの内容を ${file} に保存しました。`,
   published: (serial: number) => `第${serial}版として公開しました。`,
   verdict: (isPublishable: boolean) => (isPublishable ? '公開できます。' : 'エラーを直すまで公開できません。'),
 };

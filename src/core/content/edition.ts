@@ -9,9 +9,10 @@ export type ContentLanguage = (typeof contentLanguages)[number];
 
 /** The same fields in other languages, as far as the file has them; editions stored before there were any have none. */
 const translated = <T extends v.ObjectEntries>(entries: T) => {
-  const fields = v.exactOptional(v.partial(v.object(entries)));
+  const fields = v.exactOptional(v.object(entries));
   return v.exactOptional(v.object({ 'ja-easy': fields, en: fields, 'zh-Hans': fields, ko: fields }));
 };
+const maybe = (max: number) => v.exactOptional(text(max));
 
 /** `aim` = what is promised, `action` = one concrete step, `text` = a goal written without such a division. */
 export const goalPartSchema = v.object({ kind: v.picklist(['aim', 'action', 'text']), text: text(20_000) });
@@ -24,7 +25,7 @@ export const goalSchema = v.object({
   parts: v.array(goalPartSchema),
   result: text(20_000),
   level: text(200),
-  translations: translated({ text: text(20_000), result: text(20_000) }),
+  translations: translated({ text: maybe(20_000), result: maybe(20_000) }),
 });
 
 /** `id` is the path joined by `/`; it holds within one edition. */
@@ -36,13 +37,13 @@ export const departmentSchema = v.object({
   reading: v.exactOptional(text(400)),
   /** 階・窓口 */
   floor: v.exactOptional(text(200)),
-  translations: translated({ name: text(400) }),
+  translations: translated({ name: maybe(400) }),
 });
 
 export const principleSchema = v.object({
   no: v.pipe(v.number(), v.integer(), v.minValue(1)),
   text: text(20_000),
-  translations: translated({ text: text(20_000) }),
+  translations: translated({ text: maybe(20_000) }),
 });
 
 /**
@@ -56,14 +57,14 @@ export const noticeSchema = v.object({
   until: text(40),
   owner: text(200),
   picture: v.nullable(text(200)),
-  translations: translated({ title: text(400), body: text(20_000) }),
+  translations: translated({ title: maybe(400), body: maybe(20_000) }),
 });
 
 export const termSchema = v.object({
   word: text(200),
   reading: text(200),
   meaning: text(2_000),
-  translations: translated({ word: text(200), meaning: text(2_000) }),
+  translations: translated({ word: maybe(200), meaning: maybe(2_000) }),
 });
 
 /** The edition as `content check --json`, the wire and the databases hold it. */

@@ -4,7 +4,7 @@ import { type Reading, readContent } from '../../core/content/import/read-conten
 import { contentCommandWords as words } from '../../words/problems.ts';
 
 /** sysexits.h */
-export const EXIT = { ok: 0, usage: 64, data: 65, noInput: 66, unavailable: 69 } as const;
+export const EXIT = { ok: 0, usage: 64, data: 65, noInput: 66, unavailable: 69, cannotCreate: 73 } as const;
 
 export type FileReading = Reading & { name: string };
 

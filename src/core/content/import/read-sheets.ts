@@ -68,7 +68,8 @@ function addGoals(edition: Edition, sheet: Sheet, findings: Findings): void {
   }
   const above = sheet.rows.slice(0, start).map(asLine);
   const lines = above.filter((row) => !isBlank(row));
-  if (lines.some((row) => numberMarker(rowText(row)) !== null)) {
+  // One line alone is the title, even 「8 年度」.
+  if (lines.length > 1 && lines.some((row) => numberMarker(rowText(row)) !== null)) {
     const { heading, policy, goalsTitle, belowTitle } = readPolicy(above, findings);
     addPolicy(edition, policy);
     for (const row of belowTitle) unread(row, findings);
