@@ -21,11 +21,14 @@ export function workbookParts(entries: ZipEntry[]): Parts | Refusal {
   const sheets = Object.entries(inflated.parts).filter(([name]) => isSheet(name));
   if (sheets.some(([, xml]) => hasCellBeyond(xml))) return { problem: 'sheet-too-large', values: { limit: MAX.row } };
   let readings: ReadonlyMap<string, string> = new Map();
-  const parts = Object.entries(inflated.parts).map(([name, xml]) => {
+  const parts: Record<string, string> = Object.create(null);
+  for (const [name, xml] of Object.entries(inflated.parts)) {
     if (/\/sharedstrings\.xml$/i.test(name)) readings = furiganaOf(xml);
-    return [name, isSheet(name) ? cellsAndMerges(xml) : xml];
-  });
-  return { parts: Object.fromEntries(parts), readings };
+    const needed = isSheet(name) ? cellsAndMerges(xml) : xml;
+    if (needed === null) return { problem: 'file-damaged' };
+    parts[name] = needed;
+  }
+  return { parts, readings };
 }
 
 function isSheet(name: string): boolean {
@@ -35,7 +38,7 @@ function isSheet(name: string): boolean {
 /** Whether a cell that holds something stands where the reader no longer looks; cells with nothing but a colour do not count. */
 function hasCellBeyond(xml: string): boolean {
   return xml.split(/<(?:\w+:)?c\s/).some((cell) => {
-    const [, column = '', row = '0'] = /\br="([A-Z]{1,3})(\d{1,7})"/.exec(cell.slice(0, 80)) ?? [];
+    const [, column = '', row = '0'] = /\br="([A-Z]+)(\d+)"/.exec(cell.slice(0, 80)) ?? [];
     const isBeyond =
       Number(row) > MAX.row || column.length > MAX.column.length || (column.length === 2 && column > MAX.column);
     return isBeyond && /<(?:\w+:)?(?:v|is)>/.test(cell);
@@ -56,15 +59,20 @@ export function inflatedParts(entries: ZipEntry[]): { parts: Record<string, stri
   return { parts };
 }
 
-function cellsAndMerges(xml: string): string {
-  return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${element(xml, 'sheetData')}${element(xml, 'mergeCells')}</worksheet>`;
+function cellsAndMerges(xml: string): string | null {
+  const cells = element(xml, 'sheetData');
+  const merges = element(xml, 'mergeCells');
+  if (cells === null || merges === null) return null;
+  return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${cells}${merges}</worksheet>`;
 }
 
-/** From the first opening tag to the last closing one: nothing is searched twice, however broken the text is. */
-function element(xml: string, name: string): string {
+/** From the first opening tag to the last closing one: nothing is searched twice, however broken the text is. Null where it does not close. */
+function element(xml: string, name: string): string | null {
   const start = new RegExp(`<(?:\\w+:)?${name}\\b`).exec(xml);
   if (!start) return '';
+  const tagEnd = xml.indexOf('>', start.index);
+  if (xml[tagEnd - 1] === '/') return '';
   const close = `${start[0].replace('<', '</')}>`;
   const end = xml.lastIndexOf(close);
-  return end > start.index ? xml.slice(start.index, end + close.length) : '';
+  return end > start.index ? xml.slice(start.index, end + close.length) : null;
 }
