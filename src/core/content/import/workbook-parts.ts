@@ -24,11 +24,26 @@ export function workbookParts(entries: ZipEntry[]): Parts | Refusal {
   const parts: Record<string, string> = Object.create(null);
   for (const [name, xml] of Object.entries(inflated.parts)) {
     if (/\/sharedstrings\.xml$/i.test(name)) readings = furiganaOf(xml);
-    const needed = isSheet(name) ? cellsAndMerges(xml) : xml;
+    const needed = isSheet(name) ? cellsAndMerges(xml) : isWorkbook(name) ? withoutCharts(xml, inflated.parts) : xml;
     if (needed === null) return { problem: 'file-damaged' };
     parts[name] = needed;
   }
   return { parts, readings };
+}
+
+function isWorkbook(name: string): boolean {
+  return /\/workbook\d*\.xml$/i.test(name);
+}
+
+/** The list of sheets without those that are one chart and have no cells: the reader would miss their tables. */
+function withoutCharts(workbook: string, parts: Record<string, string>): string {
+  const relations = Object.entries(parts).find(([name]) => /workbook\d*\.xml\.rels$/i.test(name))?.[1] ?? '';
+  const charts = (relations.match(/<Relationship\b[^<>]*>/g) ?? [])
+    .filter((relation) => !/Type="[^"]*\/worksheet"/.test(relation))
+    .map((relation) => /\bId="([^"]*)"/.exec(relation)?.[1]);
+  return workbook.replace(/<(?:\w+:)?sheet\s[^<>]*>/g, (sheet) =>
+    charts.includes(/:id="([^"]*)"/.exec(sheet)?.[1]) ? '' : sheet,
+  );
 }
 
 function isSheet(name: string): boolean {

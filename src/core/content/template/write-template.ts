@@ -41,7 +41,7 @@ function writeSheet({ name, title, columns, rows }: TemplateSheet, categories: s
   const list = dropDown(categories);
   return {
     name,
-    rows: [...(title === undefined ? [] : [[title]]), header, ...rows],
+    rows: [...(title === undefined ? [] : [[title]]), header, ...rows].map((row) => row.map(asTyped)),
     columns: columns.map(({ width }) => ({ width, style: TEXT })),
     cells,
     freezePane: { rows: headerRow + 1 },
@@ -59,6 +59,11 @@ function writeSheet({ name, title, columns, rows }: TemplateSheet, categories: s
         ],
       }),
   };
+}
+
+/** Excel takes `_x000D_` in a text for a line break, unless its first character is written the same way. */
+function asTyped(cell: string | number): string | number {
+  return typeof cell === 'string' ? cell.replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_') : cell;
 }
 
 function dropDown(categories: string[]): string[] {

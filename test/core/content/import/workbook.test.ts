@@ -1,9 +1,15 @@
+import * as excel from '@e965/xlsx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { writeOds } from 'hucre/ods';
+import { writeXlsx } from 'hucre/xlsx';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { editionSchema } from '../../../../src/core/content/edition.ts';
+import { createFindings } from '../../../../src/core/content/import/findings.ts';
 import { readContent } from '../../../../src/core/content/import/read-content.ts';
+import { spreadsheetTables } from '../../../../src/core/content/import/spreadsheet-table.ts';
+import type { Sheet } from '../../../../src/core/content/import/table.ts';
+import { type ZipEntry, zipDirectory } from '../../../../src/core/content/import/zip-directory.ts';
 import { aWorkbook, goalsHeader, policySheet, readGoalRows, readWorkbook } from '../../../support/a-workbook.ts';
 import { codesOf, goalsOf, readText, wardDocument } from '../../../support/ward-document.ts';
 
@@ -261,6 +267,34 @@ describe('readContent with the other sheets', () => {
   });
 });
 
+describe('spreadsheetTables', () => {
+  it('agrees with another reader on every cell of the fixtures', async () => {
+    const rows = [
+      ['部署名', '番号', '目標', '日付'],
+      ['区民課', 1, '髙﨑①②\n「はい」 <&>', 46_348],
+      [null, 2.5, ' 前後 ', '2026/11/22'],
+    ];
+    const merges = [{ startRow: 1, endRow: 2, startCol: 0, endCol: 0 }];
+    const written = {
+      xlsx: await writeXlsx({ sheets: [{ name: '目標', rows, merges }] }),
+      ods: await writeOds({ sheets: [{ name: '目標', rows, merges }] }),
+    };
+    for (const kind of ['xlsx', 'ods'] as const) {
+      const entries = zipDirectory(written[kind]);
+      const sheets = await spreadsheetTables(entries as ZipEntry[], kind, createFindings('x'));
+      const [ours] = sheets as Sheet[];
+      const theirs = excel.read(written[kind]).Sheets.目標!;
+      const cells = excel.utils.sheet_to_json<unknown[]>(theirs, { header: 1, defval: '', raw: true });
+      // The other reader takes white space in .ods as XML does.
+      const seen = (cell: unknown) => (kind === 'ods' ? String(cell).replace(/\s+/g, ' ').trim() : String(cell));
+      expect(ours!.rows.map((row) => row.cells.map(seen))).toEqual(cells.map((row) => row.map(seen)));
+      expect(ours!.merges).toEqual(
+        theirs['!merges']!.map(({ s, e }) => ({ top: s.r + 1, bottom: e.r + 1, left: s.c, right: e.c })),
+      );
+    }
+  });
+});
+
 describe('readContent with what only Excel writes', () => {
   it('keeps the furigana of a department as its reading', async () => {
     const bytes = await aWorkbook({
@@ -288,6 +322,21 @@ describe('readContent with what only Excel writes', () => {
       'xl/comments1.xml': strToU8('<'),
     };
     const reading = await readContent({ name: 'a.xlsx', bytes: zipSync(parts) });
+    expect(goalsOf(reading.edition)).toHaveLength(1);
+    expect(reading.problems).toEqual([]);
+  });
+
+  it('passes over a sheet that is one chart', async () => {
+    const bytes = await aWorkbook({ 方針: policySheet, 目標: [goalsHeader, ['区民課', 1, '共通', '一。']] });
+    const chart =
+      '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/chartsheet" Target="chartsheets/sheet1.xml"/>';
+    const related = changed(bytes, 'xl/_rels/workbook.xml.rels', (xml) =>
+      xml.replace('</Relationships>', `${chart}</Relationships>`),
+    );
+    const withChart = changed(related, 'xl/workbook.xml', (xml) =>
+      xml.replace('</sheets>', '<sheet name="グラフ" sheetId="99" r:id="rId99"/></sheets>'),
+    );
+    const reading = await readContent({ name: 'a.xlsx', bytes: withChart });
     expect(goalsOf(reading.edition)).toHaveLength(1);
     expect(reading.problems).toEqual([]);
   });

@@ -33,6 +33,16 @@ describe('writeTemplate', () => {
     );
   });
 
+  it('keeps what Excel would take for an escape', async () => {
+    const goal = {
+      ...ward.departments[0]!.goals[0]!,
+      text: '_x000D_ と _x005F_',
+      parts: [{ kind: 'text' as const, text: '_x000D_ と _x005F_' }],
+    };
+    const edition = { ...ward, departments: [{ ...ward.departments[0]!, goals: [goal] }] };
+    expect((await read(edition)).edition).toEqual(edition);
+  });
+
   it('is read by another program cell for cell', async () => {
     await fc.assert(
       fc.asyncProperty(anyEdition, async (edition) => {
