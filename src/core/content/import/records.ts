@@ -22,7 +22,7 @@ export interface Records<M extends string> {
   rows: TableRecord<M>[];
 }
 
-/** The table below the first row that names all of `required`; null where no row does. */
+/** The table below the first row that `isHeader` takes; null where it takes none. */
 export function recordsOf<M extends string>(
   { rows }: Table,
   meanings: Meanings<M>,
