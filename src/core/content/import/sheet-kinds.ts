@@ -48,18 +48,21 @@ const NAMES: [SheetKind, RegExp][] = [
   ['explanation', /^(使い方|つかいかた|説明|記入例|記入方法|書き方|はじめに|readme)$/i],
   ['goals', /目標|取組/],
   ['policy', /方針/],
-  ['notices', /お知らせ|おしらせ|掲示|告知/],
+  ['notices', /お知らせ|おしらせ|告知/],
   ['departments', /部署|課一覧|組織|窓口/],
   ['terms', /用語|言葉|ことば/],
 ];
 
-/** What a sheet holds: by the header of its table, and by its name where no header can be read. */
+/** What a sheet holds: by its name, and by the header of its table where the name says nothing. */
 export function sheetKind(name: string, rows: Row[]): SheetKind {
   const plain = name.normalize('NFKC').replace(/\s/g, '');
   const named = NAMES.find(([, pattern]) => pattern.test(plain))?.[0];
   if (named === 'explanation') return named;
   if (rows.every(isBlank)) return 'empty';
-  return named ?? kindByHeader(rows) ?? (rows.some(isPolicyLine) ? 'policy' : 'unknown');
+  const byHeader = kindByHeader(rows);
+  // One sheet with the whole document is often named after what stands at its top.
+  if (named === 'policy' && byHeader === 'goals') return 'goals';
+  return named ?? byHeader ?? (rows.some(isPolicyLine) ? 'policy' : 'unknown');
 }
 
 /** The kind of table whose header these rows hold. */

@@ -32,6 +32,12 @@ describe("readContent with the ward's document in a workbook", () => {
     expect(reading.problems).toEqual([]);
   });
 
+  it.each(['サービス向上方針', '令和8年度 目標', '掲示内容'])('reads the same from a sheet named %s', async (name) => {
+    const reading = await readWorkbook({ [name]: wardRows });
+    expect(reading.edition).toEqual(ward.edition);
+    expect(reading.problems).toEqual([]);
+  });
+
   it('reads the same from .ods', async () => {
     const bytes = await writeOds({ sheets: [{ name: 'Sheet1', rows: wardRows }] });
     const reading = await readContent({ name: '掲示.ods', bytes });
