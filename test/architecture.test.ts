@@ -11,7 +11,10 @@ const src = join(import.meta.dirname, '../src');
 const rooms: Record<string, { rooms: string[]; types?: string[]; packages?: string[] }> = {
   'core/calendar': { rooms: [] },
   'core/settings': { rooms: ['core/calendar'], packages: ['valibot'] },
-  'core/content': { rooms: ['core/calendar', 'core/settings'], packages: ['valibot'] },
+  'core/content': {
+    rooms: ['core/calendar', 'core/settings'],
+    packages: ['valibot', 'hucre', 'fflate', 'papaparse'],
+  },
   'core/feedback': { rooms: ['core/calendar', 'core/settings'], packages: ['valibot'] },
   'core/display': { rooms: ['core/calendar', 'core/settings', 'core/content'] },
   'core/reports': { rooms: ['core/calendar', 'core/settings', 'core/content', 'core/feedback'] },

@@ -8,6 +8,7 @@ export const EXIT = {
   noInput: 66,
   unavailable: 69,
   software: 70,
+  cannotCreate: 73,
   config: 78,
 } as const;
 

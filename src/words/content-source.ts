@@ -9,6 +9,8 @@ export type FolderObstacle =
 /** Why the content folder was not published. */
 export function sourceSentence(reason: Loss | FolderObstacle): string {
   switch (reason.code) {
+    case 'policy-lost':
+      return '方針が新しいファイルにありません。方針と目標を一つのファイルにまとめて置いてください。';
     case 'department-lost':
       return `「${reason.department}」が新しいファイルにありません。部署が抜けていないか確認してください。`;
     case 'goals-lost':

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Edition, Goal } from '../../src/core/content/edition.ts';
-import { type Reading, readContent } from '../../src/core/content/import/read-content.ts';
+import { type Reading, readTextContent } from '../../src/core/content/import/read-content.ts';
 
 export const wardDocumentPath = join(import.meta.dirname, '../../kiosk-config/content/service-policy.txt');
 
@@ -11,7 +11,7 @@ export function wardDocument(): string {
 }
 
 export function readText(text: string): Reading {
-  return readContent({ name: 'service-policy.txt', bytes: new TextEncoder().encode(text) });
+  return readTextContent({ name: 'service-policy.txt', bytes: new TextEncoder().encode(text) });
 }
 
 /** A small document with these rows in its table. */

@@ -11,6 +11,12 @@ const values = {
   limit: 20_000,
   limitMb: 2,
   kind: 'pdf',
+  count: 2,
+  title: '題名',
+  from: '2026-11-22',
+  until: '2026-11-21',
+  width: 30_000,
+  height: 30_000,
 };
 
 describe('problemSentence', () => {

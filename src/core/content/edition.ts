@@ -3,6 +3,17 @@ import * as v from 'valibot';
 // What a ward shows. Every text is a string and nothing else, so that nothing a file holds can become markup.
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 
+/** The languages a content file may carry beside Japanese; `ja-easy` is やさしい日本語. */
+export const contentLanguages = ['ja-easy', 'en', 'zh-Hans', 'ko'] as const;
+export type ContentLanguage = (typeof contentLanguages)[number];
+
+/** The same fields in other languages, as far as the file has them; editions stored before there were any have none. */
+const translated = <T extends v.ObjectEntries>(entries: T) => {
+  const fields = v.exactOptional(v.object(entries));
+  return v.exactOptional(v.object({ 'ja-easy': fields, en: fields, 'zh-Hans': fields, ko: fields }));
+};
+const maybe = (max: number) => v.exactOptional(text(max));
+
 /** `aim` = what is promised, `action` = one concrete step, `text` = a goal written without such a division. */
 export const goalPartSchema = v.object({ kind: v.picklist(['aim', 'action', 'text']), text: text(20_000) });
 
@@ -14,6 +25,7 @@ export const goalSchema = v.object({
   parts: v.array(goalPartSchema),
   result: text(20_000),
   level: text(200),
+  translations: translated({ text: maybe(20_000), result: maybe(20_000) }),
 });
 
 /** `id` is the path joined by `/`; it holds within one edition. */
@@ -21,20 +33,39 @@ export const departmentSchema = v.object({
   id: text(400),
   path: v.pipe(v.array(text(200)), v.minLength(1)),
   goals: v.array(goalSchema),
+  /** よみ, as the file gives it (Excel's own furigana is katakana). */
+  reading: v.exactOptional(text(400)),
+  /** 階・窓口 */
+  floor: v.exactOptional(text(200)),
+  translations: translated({ name: maybe(400) }),
 });
 
-export const principleSchema = v.object({ no: v.pipe(v.number(), v.integer(), v.minValue(1)), text: text(20_000) });
+export const principleSchema = v.object({
+  no: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  text: text(20_000),
+  translations: translated({ text: maybe(20_000) }),
+});
 
+/**
+ * `from` and `until` are a day (`2026-11-22`, the last one included), a time (`2026-11-22T17:00:00+09:00`) or '' for no limit.
+ * `picture` names a picture of the same reading; once stored, it is the SHA-256 of the file.
+ */
 export const noticeSchema = v.object({
   title: text(400),
   body: text(20_000),
   from: text(40),
   until: text(40),
   owner: text(200),
-  picture: v.nullable(text(64)),
+  picture: v.nullable(text(200)),
+  translations: translated({ title: maybe(400), body: maybe(20_000) }),
 });
 
-export const termSchema = v.object({ word: text(200), reading: text(200), meaning: text(2_000) });
+export const termSchema = v.object({
+  word: text(200),
+  reading: text(200),
+  meaning: text(2_000),
+  translations: translated({ word: maybe(200), meaning: maybe(2_000) }),
+});
 
 /** The edition as `content check --json`, the wire and the databases hold it. */
 export const editionSchema = v.object({
@@ -50,6 +81,7 @@ export type Goal = v.InferOutput<typeof goalSchema>;
 export type Department = v.InferOutput<typeof departmentSchema>;
 export type Principle = v.InferOutput<typeof principleSchema>;
 export type Notice = v.InferOutput<typeof noticeSchema>;
+export type Term = v.InferOutput<typeof termSchema>;
 export type Edition = v.InferOutput<typeof editionSchema>;
 
 export interface Counts {

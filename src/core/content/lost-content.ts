@@ -1,7 +1,8 @@
 import { countsOf, type Edition } from './edition.ts';
 
-/** What would leave the lobby: a whole department, or more goals than a slip of the hand explains. */
+/** What would leave the lobby: the policy, a whole department, or more goals than a slip of the hand explains. */
 export type Loss =
+  | { code: 'policy-lost' }
   | { code: 'department-lost'; department: string }
   | { code: 'goals-lost'; before: number; after: number };
 
@@ -13,6 +14,8 @@ export function lostContent(before: Edition, after: Edition): Loss[] {
   const losses: Loss[] = before.departments
     .filter((department) => !kept.has(department.id))
     .map((department) => ({ code: 'department-lost', department: department.path.join(' ') }));
+  if (before.policy.principles.length > 0 && after.policy.principles.length === 0)
+    losses.unshift({ code: 'policy-lost' });
   const goals = { before: countsOf(before).goals, after: countsOf(after).goals };
   if (goals.before - goals.after > goals.before * GOALS_LOST_LIMIT) losses.push({ code: 'goals-lost', ...goals });
   return losses;

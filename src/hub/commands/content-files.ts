@@ -17,7 +17,8 @@ export async function readFiles(names: string[]): Promise<FileReading[] | null> 
   const unreadable = files.filter((file) => 'sentence' in file);
   process.stderr.write(unreadable.map(({ sentence }) => `${sentence}\n`).join(''));
   if (unreadable.length > 0) return null;
-  return files.filter((file) => 'bytes' in file).map((file) => ({ name: file.name, ...readContent(file) }));
+  const readable = files.filter((file) => 'bytes' in file);
+  return Promise.all(readable.map(async (file) => ({ name: file.name, ...(await readContent(file)) })));
 }
 
 type FileRead = { name: string; bytes: Uint8Array } | { sentence: string };

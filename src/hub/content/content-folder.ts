@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface FolderState {
@@ -32,10 +32,10 @@ export function folderState(folder: string): FolderState | null {
 export function readAtMost(path: string, limit: number): Buffer {
   const file = openSync(path, 'r');
   try {
-    const bytes = Buffer.alloc(limit);
+    const bytes = Buffer.alloc(Math.min(limit, fstatSync(file).size + 1));
     let length = 0;
-    for (let read = -1; read !== 0 && length < limit; length += read)
-      read = readSync(file, bytes, length, limit - length, null);
+    for (let read = -1; read !== 0 && length < bytes.length; length += read)
+      read = readSync(file, bytes, length, bytes.length - length, null);
     return bytes.subarray(0, length);
   } finally {
     closeSync(file);

@@ -69,7 +69,7 @@ export function createContentSource(folder: string, database: Database, log: Log
   }
 
   async function take(name: string, bytes: Buffer, digest: string) {
-    const reading = readContent({ name, bytes });
+    const reading = await readContent({ name, bytes });
     const { edition, repairs, problems } = reading;
     const errors = problems.filter((problem) => problem.severity === 'error').map(problemSentence);
     if (edition === null || !isPublishable(reading)) return keepLastEdition(name, errors, digest);

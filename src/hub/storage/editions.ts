@@ -28,7 +28,9 @@ export interface Publication {
 /** Gives the edition the next serial and makes it the current one. */
 export async function publishEdition(database: Database, publication: Publication): Promise<number> {
   const at = toTokyoIso(publication.nowMs);
-  const body = JSON.stringify(publication.edition);
+  // Pictures are read and checked but not kept yet: an edition must not name what no tablet can fetch.
+  const notices = publication.edition.notices.map((notice) => ({ ...notice, picture: null }));
+  const body = JSON.stringify({ ...publication.edition, notices });
   const digest = createHash('sha256').update(body).digest('hex');
   return transaction(database, () => {
     const { lastInsertRowid } = database

@@ -35,6 +35,14 @@ function BodyTitle({ step: { slide, page } }: { step: Step }) {
       </header>
     );
   }
+  if (slide.kind === 'notice') {
+    return (
+      <header class="policy-title">
+        <h1>{slide.notice.title}</h1>
+        {slide.notice.owner !== '' && <p>{slide.notice.owner}</p>}
+      </header>
+    );
+  }
   const kind = page.blocks[0]?.kind;
   if (slide.kind !== 'goal' || kind === undefined) return null;
   return <h2 class="part-title">{kind === 'action' ? lobbyWords.actions : lobbyWords.aim}</h2>;

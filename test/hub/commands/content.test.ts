@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -72,6 +72,47 @@ describe('content check', () => {
       const { status, stdout, stderr } = content(...args);
       expect({ status, stdout }).toEqual({ status: 64, stdout: '' });
       expect(stderr.match(/\n/g)).toHaveLength(1);
+    },
+  );
+});
+
+describe('content template', () => {
+  const folder = () => mkdtempSync(join(tmpdir(), 'template-'));
+
+  it("writes the ward's content, which check reads without a word", () => {
+    const out = join(folder(), 'ひな形.xlsx');
+    const written = content('template', out, '--config', join(wardDocumentPath, '../..'));
+    expect(written).toMatchObject({ status: 0, stderr: '' });
+    const { status, stdout } = content('check', out, '--json');
+    const { edition, counts, repairs, problems } = JSON.parse(stdout);
+    expect({ status, repairs, problems }).toEqual({ status: 0, repairs: [], problems: [] });
+    expect(counts).toEqual({ principles: 4, departments: 14, goals: 44, notices: 0, terms: 0 });
+    expect(edition).toEqual(JSON.parse(content('check', wardDocumentPath, '--json').stdout).edition);
+  });
+
+  it('takes what the hub of a data folder shows', () => {
+    const dataDir = folder();
+    const document = aFile(aDocument(['区民課\t1 共通 笑顔で応対します。']));
+    expect(content('publish', document, '--data', dataDir).status).toBe(0);
+    const out = join(folder(), 'out.xlsx');
+    expect(content('template', out, '--data', dataDir).status).toBe(0);
+    expect(JSON.parse(content('check', out, '--json').stdout).counts.goals).toBe(1);
+  });
+
+  it('exits 66 where there is no content and 73 where it cannot write', () => {
+    const empty = folder();
+    expect(content('template', join(empty, 'out.xlsx'), '--data', empty)).toMatchObject({ status: 66, stdout: '' });
+    expect(readdirSync(empty)).toEqual([]);
+    const nowhere = join(empty, 'no', 'out.xlsx');
+    const { status, stderr } = content('template', nowhere, '--config', join(wardDocumentPath, '../..'));
+    expect(status).toBe(73);
+    expect(stderr).toMatch(/確かめてください。\n$/);
+  });
+
+  it.each([[['template']], [['template', 'out.csv']], [['template', 'a.xlsx', '--data', 'x', '--config', 'y']]])(
+    'exits 64 for %j',
+    (args) => {
+      expect(content(...args).status).toBe(64);
     },
   );
 });

@@ -1,13 +1,17 @@
 import type { ProblemCode } from '../problem.ts';
 
+/** An archive with its pictures; what is longer need not even be read. */
+export const maxFileBytes = 64_000_000;
+
 /** A ward's document has some 30 KB; what is a hundred times longer is another file. */
-export const maxFileBytes = 2_000_000;
+export const maxTextBytes = 2_000_000;
 
 type Decoded = { text: string } | { problem: ProblemCode; values?: Record<string, string | number> };
 
 const SIGNATURES: { kind: string; bytes: number[] }[] = [
   { kind: 'zip', bytes: [0x50, 0x4b, 0x03, 0x04] },
   { kind: 'zip', bytes: [0x50, 0x4b, 0x05, 0x06] },
+  { kind: 'zip', bytes: [0x50, 0x4b, 0x07, 0x08] },
   { kind: 'pdf', bytes: [0x25, 0x50, 0x44, 0x46] },
   { kind: 'office', bytes: [0xd0, 0xcf, 0x11, 0xe0] },
   { kind: 'rtf', bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66] },
@@ -22,9 +26,10 @@ const BYTE_ORDER_MARKS: { encoding: string; bytes: number[] }[] = [
 /** The text of a file, whatever of the encodings in use in Japanese offices it has; never a guess with replaced characters. */
 export function decodeText(bytes: Uint8Array): Decoded {
   if (bytes.length === 0) return { problem: 'file-empty' };
-  if (bytes.length > maxFileBytes) return { problem: 'file-too-large', values: { limitMb: maxFileBytes / 1_000_000 } };
   const signature = SIGNATURES.find((known) => startsWith(bytes, known.bytes));
+  if (signature?.kind === 'office') return oldOfficeFile(bytes);
   if (signature) return { problem: 'file-type', values: { kind: signature.kind } };
+  if (bytes.length > maxTextBytes) return { problem: 'file-too-large', values: { limitMb: maxTextBytes / 1_000_000 } };
 
   const mark = BYTE_ORDER_MARKS.find((known) => startsWith(bytes, known.bytes));
   const text = mark ? decodeStrictly(bytes, mark.encoding) : decodeUnmarked(bytes);
@@ -35,6 +40,17 @@ export function decodeText(bytes: Uint8Array): Decoded {
       : { problem: 'file-encoding' };
   }
   return text.trim() === '' ? { problem: 'file-empty' } : { text };
+}
+
+export function isZip(bytes: Uint8Array): boolean {
+  return SIGNATURES.some((known) => known.kind === 'zip' && startsWith(bytes, known.bytes));
+}
+
+/** Office before 2007 and everything that Office encrypts are one container; the names of its streams tell which. */
+function oldOfficeFile(bytes: Uint8Array): Decoded {
+  const directory = new TextDecoder('utf-16le').decode(bytes.subarray(0, maxTextBytes & ~1));
+  if (directory.includes('EncryptedPackage')) return { problem: 'file-encrypted' };
+  return { problem: 'file-type', values: { kind: directory.includes('WordDocument') ? 'word' : 'office' } };
 }
 
 function decodeUnmarked(bytes: Uint8Array): string | null {

@@ -1,8 +1,15 @@
+import type { ContentLanguage } from '../edition.ts';
 import type { Columns, Meaning } from './header.ts';
 import { loneNumber, numberMarker } from './number-marker.ts';
 
 /** The cells of one row by meaning, as given; '' where the row has none. */
-export type GoalCells = Record<Meaning, string>;
+export type GoalCells = Record<Meaning, string> & { translations: Translation[] };
+
+export interface Translation {
+  meaning: Meaning;
+  language: ContentLanguage;
+  text: string;
+}
 
 /**
  * Finds the cells of a row that need not have as many as its header. Tables made by hand have both shapes under one header:
@@ -10,14 +17,16 @@ export type GoalCells = Record<Meaning, string>;
  */
 export function goalCells(cells: string[], columns: Columns): GoalCells {
   const { first, text } = goalSpan(cells, columns);
-  const shift = text - (columns.goal ?? 0);
-  const cellOf = (meaning: Meaning): string => {
-    const column = columns[meaning];
-    if (column === undefined) return '';
-    return cells[column > (columns.goal ?? 0) ? column + shift : column]?.trim() ?? '';
-  };
+  const goal = columns.goal ?? 0;
+  const isMerged = text < goal;
+  // A row of a workbook has its empty cells; in a pasted row they are missing, and those behind stand further left.
+  const isPadded =
+    isMerged && cells.length > goal && cells.slice(text + 1, goal + 1).every((cell) => cell.trim() === '');
+  const shift = isPadded ? 0 : text - goal;
+  const cellAt = (column: number | undefined): string =>
+    column === undefined ? '' : (cells[column > goal ? column + shift : column]?.trim() ?? '');
+  const cellOf = (meaning: Meaning) => cellAt(columns[meaning]);
   const isSpread = columns.no === undefined && text > first;
-  const isMerged = shift < 0;
   return {
     department: cellOf('department'),
     no: isSpread ? (cells[first]?.trim() ?? '') : isMerged ? '' : cellOf('no'),
@@ -26,6 +35,9 @@ export function goalCells(cells: string[], columns: Columns): GoalCells {
     action: cellOf('action'),
     result: cellOf('result'),
     level: cellOf('level'),
+    translations: columns.translations
+      .map(({ meaning, language, at }) => ({ meaning, language, text: cellAt(at) }))
+      .filter((translation) => translation.text !== ''),
   };
 }
 

@@ -7,22 +7,26 @@ import { readPolicy, unread } from './read-policy.ts';
 import { type Row, rowText, type Table } from './table.ts';
 
 /** A whole document in one table: the policy, then the goals. Null where neither is found. */
-export function readDocument({ rows }: Table, findings: Findings): Edition | null {
+export function readDocument({ rows, merges }: Table, findings: Findings): Edition | null {
   const headerIndex = rows.findIndex(isHeader);
   // ①⇥text is how Word pastes a numbered list, not a table.
   const wide = likelyHeader(rows.filter((row) => !numberMarker(rowText(row))));
   const tableIndex = headerIndex !== -1 ? headerIndex : wide ? rows.indexOf(wide) : rows.length;
   const { heading, policy, goalsTitle, belowTitle } = readPolicy(rows.slice(0, tableIndex), findings);
 
-  const departments = headerIndex === -1 ? [] : readGoals(rows.slice(headerIndex), findings);
+  const departments = headerIndex === -1 ? [] : readGoals({ rows: rows.slice(headerIndex), merges }, findings);
   if (headerIndex === -1) reportHeader(wide ?? belowTitle[0], findings);
-  else for (const row of belowTitle) unread(row, findings);
+  else {
+    for (const row of belowTitle) unread(row, findings);
+    // Rows that could not be used have been reported one by one.
+    if (departments.length === 0 && rows.length === headerIndex + 1) findings.error('goals-missing', {});
+  }
   if (policy.title === '' && policy.principles.length === 0 && departments.length === 0) return null;
   return { title: heading || goalsTitle || policy.title, policy, departments, notices: [], terms: [] };
 }
 
 /** Says what stands where the header should be, so that staff can put it right without guessing. */
-function reportHeader(row: Row | undefined, findings: Findings): void {
+export function reportHeader(row: Row | undefined, findings: Findings): void {
   if (!row) {
     findings.error('goals-missing', {});
     return;

@@ -54,7 +54,26 @@ export function goalOf(
     findings.repair('digits-narrowed', spot('no'), head.number, String(no));
   if (category !== given) findings.repair('spaces-removed', spot('category'), given, category);
   const parts = action === '' ? partsOf(text) : partsOfColumns(aim, action);
-  return { no, category, text, parts, result: cell('result', limits.text), level: cell('level', limits.name) };
+  const result = cell('result', limits.text);
+  const level = cell('level', limits.name);
+  return { no, category, text, parts, result, level, ...translationsOf(cells, spot, findings) };
+}
+
+/** 「目標（English）」 and its like; aim and action of one language are put together as they are in Japanese. */
+function translationsOf(
+  { translations }: GoalCells,
+  spot: (meaning: Meaning) => { row: number; column: string },
+  findings: Findings,
+): Pick<Goal, 'translations'> {
+  const read: NonNullable<Goal['translations']> = {};
+  for (const { meaning, language, text } of translations) {
+    const field = meaning === 'result' ? 'result' : meaning === 'goal' || meaning === 'action' ? 'text' : null;
+    if (field === null) continue;
+    const before = read[language]?.[field];
+    const whole = before === undefined ? text : `${before} ${text}`;
+    read[language] = { ...read[language], [field]: bounded(whole, limits.text, spot(meaning), findings) };
+  }
+  return Object.keys(read).length > 0 ? { translations: read } : {};
 }
 
 function partsOfColumns(aim: string, action: string): Goal['parts'] {

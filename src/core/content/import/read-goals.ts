@@ -5,8 +5,10 @@ import type { Findings } from './findings.ts';
 import { type GoalCells, goalCells } from './goal-cells.ts';
 import { type Columns, columnsOf, isHeader, unknownNames } from './header.ts';
 import { joinCutRows } from './join-cut-rows.ts';
+import { limits } from './limits.ts';
+import { filledDown, withoutSpannedCells } from './merged-cells.ts';
 import { categoriesOf, goalOf } from './read-goal.ts';
-import type { Row } from './table.ts';
+import type { Table } from './table.ts';
 
 interface GoalRow {
   row: number;
@@ -15,8 +17,8 @@ interface GoalRow {
 }
 
 /** The table of goals; `rows` begin with its header. */
-export function readGoals(rows: Row[], findings: Findings): Department[] {
-  const goalRows = goalRowsOf(rows, findings);
+export function readGoals(table: Table, findings: Findings): Department[] {
+  const goalRows = goalRowsOf(table, findings);
   const categories = categoriesOf(goalRows.map(({ cells }) => cells));
   const departmentCells = goalRows.map(({ row, columns, cells }) => ({
     text: cells.department,
@@ -32,7 +34,8 @@ export function readGoals(rows: Row[], findings: Findings): Department[] {
     const goal = goalOf(cells, categories, row, columns, findings);
     if (path.length === 0 || goal === null) continue;
     const id = path.join('/');
-    const department = departments.get(id) ?? { id, path, goals: [] };
+    const reading = table.readings?.get(departmentCells[index]!.text)?.slice(0, limits.path);
+    const department: Department = departments.get(id) ?? { id, path, goals: [], ...(reading && { reading }) };
     departments.set(id, department);
     department.goals.push(goal);
     const spot = { row, column: columns.names[columns.goal!]! };
@@ -40,23 +43,24 @@ export function readGoals(rows: Row[], findings: Findings): Department[] {
     checkLastGoal(department, spot, findings);
   }
   checkCategories(read, findings);
-  // Rows that could not be used have been reported one by one.
-  if (goalRows.length === 0) findings.error('goals-missing', {});
   return [...departments.values()];
 }
 
 /** The rows by the meaning of their cells. A further header, as on a new page, rules the rows below it. */
-function goalRowsOf(rows: Row[], findings: Findings): GoalRow[] {
+function goalRowsOf({ rows, merges }: Table, findings: Findings): GoalRow[] {
   const starts = rows.flatMap((row, index) => (isHeader(row) ? [index] : []));
   const reported = new Set<string>();
   return starts.flatMap((start, at) => {
-    const columns = columnsOf(rows[start]!);
+    const given = rows.slice(start, starts[at + 1]);
+    const [header, ...body] = withoutSpannedCells(given, merges, rows[start]!, columnsOf(rows[start]!).goal!);
+    const columns = columnsOf(header!);
     for (const name of unknownNames(columns)) {
       if (!reported.has(name))
         findings.warning('column-unknown', { row: rows[start]!.row, column: name }, { found: name });
       reported.add(name);
     }
-    const body = joinCutRows(rows.slice(start + 1, starts[at + 1]), columns, findings);
-    return body.map(({ row, cells }) => ({ row, columns, cells: goalCells(cells, columns) }));
+    // Filled after joining: a row that holds nothing but a merged department is empty, and one more piece of text no goal.
+    const whole = filledDown(joinCutRows(body, columns, findings), merges, columns);
+    return whole.map(({ row, cells }) => ({ row, columns, cells: goalCells(cells, columns) }));
   });
 }

@@ -4,9 +4,27 @@ export interface Row {
   cells: string[];
 }
 
+/** Cells shown as one; rows count like `Row.row`, columns from 0, both ends belong to it. */
+export interface Merge {
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+}
+
 /** What every file format is brought to before it is read. */
 export interface Table {
   rows: Row[];
+  merges: Merge[];
+  /** Excel's furigana, by the text it stands over. */
+  readings?: ReadonlyMap<string, string>;
+}
+
+/** A table of a workbook; the one table of a CSV file has no name. */
+export interface Sheet extends Table {
+  name: string;
+  isHidden: boolean;
+  hiddenRows: number[];
 }
 
 export function isBlank(row: Row): boolean {
@@ -16,4 +34,10 @@ export function isBlank(row: Row): boolean {
 /** The row as one text, for everything that stands outside the table of goals. */
 export function rowText(row: Row): string {
   return row.cells.join(' ').trim();
+}
+
+/** The row without its empty cells: what stands above a table, or in no table, is read as lines. */
+export function asLine({ row, cells }: Row): Row {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  return { row, cells: filled.length > 0 ? filled : [''] };
 }

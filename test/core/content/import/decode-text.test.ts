@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeText, maxFileBytes } from '../../../../src/core/content/import/decode-text.ts';
+import { decodeText, maxTextBytes } from '../../../../src/core/content/import/decode-text.ts';
 import { encodeCp932 } from '../../../support/cp932.ts';
 import { wardDocument } from '../../../support/ward-document.ts';
 
@@ -30,7 +30,7 @@ describe('decodeText', () => {
   const refused: [string, Uint8Array, object][] = [
     ['nothing', new Uint8Array(), { problem: 'file-empty' }],
     ['only blank lines', utf8('\uFEFF\n\u3000\r\n'), { problem: 'file-empty' }],
-    ['too much', new Uint8Array(maxFileBytes + 1).fill(0x41), { problem: 'file-too-large', values: { limitMb: 2 } }],
+    ['too much', new Uint8Array(maxTextBytes + 1).fill(0x41), { problem: 'file-too-large', values: { limitMb: 2 } }],
     ['a zip or xlsx', utf8('PK\u0003\u0004rest'), { problem: 'file-type', values: { kind: 'zip' } }],
     ['a PDF', utf8('%PDF-1.7'), { problem: 'file-type', values: { kind: 'pdf' } }],
     ['an .xls', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), { problem: 'file-type', values: { kind: 'office' } }],

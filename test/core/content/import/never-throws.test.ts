@@ -1,31 +1,18 @@
 import fc from 'fast-check';
-import * as v from 'valibot';
-import { describe, expect, it } from 'vitest';
-import { editionSchema } from '../../../../src/core/content/edition.ts';
-import { type Reading, readContent } from '../../../../src/core/content/import/read-content.ts';
-import { problemSentence, repairSentence } from '../../../../src/words/problems.ts';
+import { describe, it } from 'vitest';
+import { readTextContent } from '../../../../src/core/content/import/read-content.ts';
+import { expectClearAnswer } from '../../../support/expect-clear-answer.ts';
 import { readText, wardDocument } from '../../../support/ward-document.ts';
 
 const text = wardDocument();
 const bytes = new TextEncoder().encode(text);
 
-/** Something to publish, or an error with a sentence. */
-function expectClearAnswer({ edition, repairs, problems }: Reading): void {
-  const isRefused = problems.some(({ severity }) => severity === 'error');
-  if (edition === null) expect(isRefused).toBe(true);
-  else expect(v.is(editionSchema, edition)).toBe(true);
-  for (const problem of problems) expect(problemSentence(problem)).toMatch(/。$/);
-  for (const repair of repairs) expect(repairSentence(repair)).toMatch(/。$/);
-  for (const { path, goals } of edition?.departments ?? []) {
-    expect(path.every((name) => name !== '')).toBe(true);
-    expect(goals.every((goal) => goal.text !== '' && goal.parts.length > 0)).toBe(true);
-  }
-}
-
 describe('readContent', () => {
   it('answers for any bytes', () => {
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => expectClearAnswer(readContent({ name: 'x', bytes }))),
+      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) =>
+        expectClearAnswer(readTextContent({ name: 'x', bytes })),
+      ),
     );
   });
 
@@ -86,7 +73,7 @@ describe('readContent', () => {
       fc.property(fc.array(hit, { minLength: 1, maxLength: 4 }), (hits) => {
         const broken = Uint8Array.from(bytes);
         for (const { at, byte } of hits) broken[at] = byte;
-        expectClearAnswer(readContent({ name: 'x', bytes: broken }));
+        expectClearAnswer(readTextContent({ name: 'x', bytes: broken }));
       }),
     );
   });

@@ -1,0 +1,82 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Edition } from '../../core/content/edition.ts';
+import { maxFileBytes } from '../../core/content/import/decode-text.ts';
+import { readContent } from '../../core/content/import/read-content.ts';
+import { writeTemplate } from '../../core/content/template/write-template.ts';
+import { contentCommandWords as words } from '../../words/problems.ts';
+import { templateWords } from '../../words/template.ts';
+import { EXIT } from '../cannot-start.ts';
+import { folderState, readAtMost } from '../content/content-folder.ts';
+import { databasePath, openDatabase } from '../storage/database.ts';
+import { currentEdition } from '../storage/editions.ts';
+import { usage } from './content-files.ts';
+
+interface Options {
+  out: string;
+  /** The first of these that holds an edition is the current content. */
+  dataDir: string | null;
+  configDir: string | null;
+}
+
+/** `template OUT.xlsx [--data DIR | --config DIR]`: writes the workbook for staff, holding the current content. */
+export async function writeContentTemplate(args: string[]): Promise<number> {
+  const options = templateOptions(args);
+  if (options === null) return usage();
+  const edition = (await publishedEdition(options.dataDir)) ?? (await configuredEdition(options.configDir));
+  if (edition === null) return refuse(words.noContent, EXIT.noInput);
+  try {
+    writeFileSync(options.out, await writeTemplate(edition, templateWords));
+  } catch {
+    return refuse(words.unwritable(options.out), EXIT.cannotCreate);
+  }
+  process.stdout.write(`${words.templateWritten(options.out)}\n`);
+  return EXIT.ok;
+}
+
+async function publishedEdition(dataDir: string | null): Promise<Edition | null> {
+  // Opening would create it.
+  if (dataDir === null || !existsSync(databasePath(dataDir))) return null;
+  const database = openDatabase(dataDir);
+  try {
+    return (await currentEdition(database))?.edition ?? null;
+  } finally {
+    database.close();
+  }
+}
+
+async function configuredEdition(configDir: string | null): Promise<Edition | null> {
+  if (configDir === null) return null;
+  const folder = join(configDir, 'content');
+  const name = folderState(folder)?.names[0];
+  if (name === undefined) return null;
+  return (await readContent({ name, bytes: readAtMost(join(folder, name), maxFileBytes + 1) })).edition;
+}
+
+function templateOptions(args: string[]): Options | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { data: { type: 'string' }, config: { type: 'string' } },
+    });
+    const [out, ...more] = positionals;
+    if (out === undefined || !/\.xlsx$/i.test(out) || more.length > 0) return null;
+    if (values.data !== undefined && values.config !== undefined) return null;
+    const data = resolve(values.data ?? (process.env.KIOSK_DATA_DIR || 'data'));
+    const config = resolve(values.config ?? (process.env.KIOSK_CONFIG_DIR || 'kiosk-config'));
+    return {
+      out,
+      dataDir: values.config === undefined ? data : null,
+      configDir: values.data === undefined ? config : null,
+    };
+  } catch {
+    return null;
+  }
+}
+
+function refuse(sentence: string, exitCode: number): number {
+  process.stderr.write(`${sentence}\n`);
+  return exitCode;
+}
