@@ -101,18 +101,24 @@ function Facts({ facts }: { facts: [name: string, value: string][] }) {
   );
 }
 
+function Heads({ heads }: { heads: string[] }) {
+  return (
+    <thead>
+      <tr>
+        {heads.map((head) => (
+          <th key={head} scope="col">
+            {head}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
 function RecordTable({ record }: Pick<OfficeOverview, 'record'>) {
   return (
     <table>
-      <thead>
-        <tr>
-          {[words.when, words.who, words.act, words.what].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heads heads={[words.when, words.who, words.act, words.what]} />
       <tbody>
         {record.map(({ at, who, act, what }) => (
           <tr key={`${at} ${what}`}>
@@ -130,15 +136,7 @@ function RecordTable({ record }: Pick<OfficeOverview, 'record'>) {
 function Tablets({ tablets }: Pick<OfficeOverview, 'tablets'>) {
   return (
     <table>
-      <thead>
-        <tr>
-          {[words.name, words.seen, words.shownEdition, words.unsent, words.faults].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heads heads={[words.name, words.seen, words.shownEdition, words.unsent, words.faults]} />
       <tbody>
         {tablets.map((tablet) => (
           <tr key={tablet.deviceId}>

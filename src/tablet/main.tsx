@@ -107,6 +107,7 @@ async function start() {
     clock,
     listen: listenToHub,
     device: enrolment.device,
+    tokenRefused: enrolment.tokenRefused,
     news: content.now,
     shownId: content.shownId,
     random: Math.random,

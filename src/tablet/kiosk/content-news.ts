@@ -7,6 +7,7 @@ export interface ContentNewsParts {
   clock: Pick<Clock, 'after' | 'steadyMs'>;
   listen: typeof listenToHub;
   device: () => Promise<Device | null>;
+  tokenRefused: (token: string) => Promise<void>;
   /** Something may be new. */
   news: () => void;
   shownId: () => string | null;
@@ -17,7 +18,7 @@ export interface ContentNewsParts {
 const GOOD_MS = 30_000;
 
 /** Keeps a line to the hub open, so that new content comes at once; asking every minute stays behind it. */
-export function createContentNews({ clock, listen, device, news, shownId, random }: ContentNewsParts) {
+export function createContentNews({ clock, listen, device, tokenRefused, news, shownId, random }: ContentNewsParts) {
   let failures = 0;
   let isEnded = false;
   let cancel = () => {};
@@ -26,9 +27,10 @@ export function createContentNews({ clock, listen, device, news, shownId, random
     const startedMs = clock.steadyMs();
     const me = await device().catch(() => null);
     if (me !== null) {
-      await listen(me.token, (id) => {
+      const end = await listen(me.token, (id) => {
         if (id !== shownId()) news();
       });
+      if (end === 'unauthorized') await tokenRefused(me.token);
     }
     if (isEnded) return;
     failures = clock.steadyMs() - startedMs > GOOD_MS ? 1 : failures + 1;

@@ -8,6 +8,7 @@ function theNews() {
   const clock = aClock();
   const lines: { heard: (id: string) => void; end: (how: 'ended' | 'unauthorized') => void }[] = [];
   const asked: number[] = [];
+  const refused: string[] = [];
   const news = createContentNews({
     clock,
     listen: (_token, heard) => {
@@ -16,12 +17,13 @@ function theNews() {
       return end.promise;
     },
     device: async () => ({ deviceId: 'd', token: 't' }),
+    tokenRefused: async (token) => void refused.push(token),
     news: () => asked.push(clock.steadyMs()),
     shownId: () => 'shown',
     random: () => 0,
   });
   onTestFinished(news.end);
-  return { clock, lines, asked, news };
+  return { clock, lines, asked, refused, news };
 }
 
 it('asks for what is new, not for what is shown', async () => {
@@ -58,6 +60,15 @@ it('keeps one line, opens it again with growing patience, and soon after a good 
   clock.advance(2_000);
   await settled();
   expect(lines).toHaveLength(before + 1);
+});
+
+it('says so when the hub does not know the token any more', async () => {
+  const { lines, refused, news } = theNews();
+  news.start();
+  await settled();
+  lines[0]!.end('unauthorized');
+  await settled();
+  expect(refused).toEqual(['t']);
 });
 
 it('does not come back once it has ended', async () => {
