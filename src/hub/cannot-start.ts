@@ -12,6 +12,13 @@ export const EXIT = {
   config: 78,
 } as const;
 
+/** Says one sentence, on stderr unless all is well; answers the exit code. */
+export function say(sentence: string, exitCode: number): number {
+  const stream = exitCode === EXIT.ok ? process.stdout : process.stderr;
+  stream.write(`${sentence}\n`);
+  return exitCode;
+}
+
 /** Thrown while the hub starts; one place says it and ends. */
 export class CannotStart extends Error {
   readonly exitCode: number;

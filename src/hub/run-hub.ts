@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Settings } from '../core/settings/settings.ts';
 import { recordNames } from '../words/record.ts';
-import { CannotStart, EXIT, reasonOf } from './cannot-start.ts';
+import { CannotStart, EXIT, reasonOf, say } from './cannot-start.ts';
 import { createContentShelf } from './content/content-shelf.ts';
 import { createContentSource } from './content/content-source.ts';
 import { createHub } from './hub.ts';
@@ -43,11 +43,6 @@ export async function runHub(argv: string[], env: NodeJS.ProcessEnv): Promise<nu
     if (error instanceof CannotStart) return say(error.message, error.exitCode);
     throw error;
   }
-}
-
-function say(sentence: string, exitCode: number): number {
-  process.stderr.write(`${sentence}\n`);
-  return exitCode;
 }
 
 async function serve(options: HubOptions, settings: Settings, stopped: Promise<NodeJS.Signals>): Promise<number> {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildingSentence, startSentence } from '../words/start.ts';
-import { EXIT } from './cannot-start.ts';
+import { EXIT, say } from './cannot-start.ts';
 import { parseOptions } from './options.ts';
 
 // What `npm start` runs: builds when sources are newer than the build, then becomes the hub.
@@ -15,11 +15,9 @@ const parsed = parseOptions(process.argv.slice(2), process.env);
 if ('help' in parsed) {
   process.stdout.write(parsed.help);
 } else if ('usage' in parsed) {
-  process.stderr.write(`${parsed.usage}\n`);
-  process.exitCode = EXIT.usage;
+  process.exitCode = say(parsed.usage, EXIT.usage);
 } else if (isStale() && !build()) {
-  process.stderr.write(`${startSentence({ code: 'build-failed' })}\n`);
-  process.exitCode = EXIT.software;
+  process.exitCode = say(startSentence({ code: 'build-failed' }), EXIT.software);
 } else {
   await becomeHub();
 }

@@ -43,6 +43,11 @@ export function untilNextMinuteMs(ms: number): number {
   return 60_000 - (ms % 60_000);
 }
 
+/** The moment at which the day began in Asia/Tokyo, in ms since 1970 UTC. */
+export function tokyoMidnightMs(ms: number): number {
+  return tokyoDay(ms) * DAY_MS - OFFSET_MS;
+}
+
 /** Days since 1970-01-01 in Asia/Tokyo. */
 export function tokyoDay(ms: number): number {
   return Math.floor((ms + OFFSET_MS) / DAY_MS);

@@ -1,4 +1,5 @@
 import { evenGroups } from './even-groups.ts';
+import { wordsOf } from './word-breaks.ts';
 
 // Where a reader would breathe, best first: after a sentence (and the bracket that closes it), before a numbered item or a
 // heading, after a comma, after a middle dot. A sign of ASCII ends a sentence only before a space: in an address it does not.
@@ -40,14 +41,8 @@ function pieces(text: string, limit: number, level = 0): string[] {
 }
 
 function wordsWithin(text: string, limit: number): string[] {
-  const words: string[] = [];
-  for (const { segment } of new Intl.Segmenter('ja', { granularity: 'word' }).segment(text)) {
-    const before = words.at(-1);
-    if (before !== undefined && belong(before, segment)) words[words.length - 1] = before + segment;
-    else words.push(segment);
-  }
   // One word longer than a page: an address, or no language at all.
-  return words.flatMap((word) => (characters(word) <= limit ? [word] : chunks([...word], limit)));
+  return wordsOf(text, belong).flatMap((word) => (characters(word) <= limit ? [word] : chunks([...word], limit)));
 }
 
 function belong(before: string, after: string): boolean {

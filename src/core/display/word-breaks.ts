@@ -3,10 +3,15 @@ const CLINGS = /^[\p{Script=Han}\p{P}]$/u;
 
 /** A short name in the pieces between which a line may break; joined together they are the name again. */
 export function wordBreaks(name: string): string[] {
+  return wordsOf(name, (_before, after) => CLINGS.test(after));
+}
+
+/** The words of a text, joined where two `belong` together; joined together they are the text again. */
+export function wordsOf(text: string, belong: (before: string, after: string) => boolean): string[] {
   const words: string[] = [];
-  for (const { segment } of new Intl.Segmenter('ja', { granularity: 'word' }).segment(name)) {
-    const last = words.length - 1;
-    if (last >= 0 && CLINGS.test(segment)) words[last] += segment;
+  for (const { segment } of new Intl.Segmenter('ja', { granularity: 'word' }).segment(text)) {
+    const before = words.at(-1);
+    if (before !== undefined && belong(before, segment)) words[words.length - 1] = before + segment;
     else words.push(segment);
   }
   return words;

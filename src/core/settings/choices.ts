@@ -4,4 +4,3 @@ export type Language = (typeof languages)[number];
 
 /** What a rating can be about. */
 export const reasons = ['explanation', 'manner', 'wait', 'paperwork', 'signs', 'facility', 'privacy', 'other'] as const;
-export type Reason = (typeof reasons)[number];

@@ -2,13 +2,12 @@ import { createReadStream } from 'node:fs';
 import { maxFileBytes } from '../../core/content/import/decode-text.ts';
 import { type Reading, readContent } from '../../core/content/import/read-content.ts';
 import { contentCommandWords as words } from '../../words/problems.ts';
-import { EXIT } from '../cannot-start.ts';
+import { EXIT, say } from '../cannot-start.ts';
 
 export type FileReading = Reading & { name: string };
 
 export function usage(): number {
-  process.stderr.write(`${words.usage}\n`);
-  return EXIT.usage;
+  return say(words.usage, EXIT.usage);
 }
 
 /** Every file as the importer reads it; `null`, with a sentence on stderr, where one cannot be opened. */

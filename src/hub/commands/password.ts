@@ -3,10 +3,10 @@ import { parseArgs } from 'node:util';
 import { passwordWords as words } from '../../words/password.ts';
 import { recordNames } from '../../words/record.ts';
 import { startSentence } from '../../words/start.ts';
-import { EXIT, reasonOf } from '../cannot-start.ts';
-import { parseOptions } from '../options.ts';
+import { EXIT, reasonOf, say } from '../cannot-start.ts';
 import { isLongEnough, PASSWORD_MIN_LENGTH, setPassword } from '../password.ts';
 import { openDatabase } from '../storage/database.ts';
+import { folders } from './folders.ts';
 import { askHidden } from './hidden-line.ts';
 
 const dataDir = dataFolder();
@@ -14,11 +14,7 @@ process.exitCode = dataDir === null ? say(words.usage, EXIT.usage) : await repla
 
 function dataFolder(): string | null {
   try {
-    const { values } = parseArgs({ options: { data: { type: 'string' } } });
-    const parsed = parseOptions(values.data === undefined ? [] : [`--data=${values.data}`], {
-      KIOSK_DATA_DIR: process.env.KIOSK_DATA_DIR,
-    });
-    return 'options' in parsed ? parsed.options.dataDir : null;
+    return folders(parseArgs({ options: { data: { type: 'string' } } }).values)?.dataDir ?? null;
   } catch {
     return null;
   }
@@ -41,10 +37,4 @@ async function replacePassword(folder: string): Promise<number> {
 async function askTwice(): Promise<string | null> {
   const first = await askHidden(words.ask(PASSWORD_MIN_LENGTH));
   return (await askHidden(words.askAgain)) === first ? first : null;
-}
-
-function say(sentence: string, exitCode: number): number {
-  const stream = exitCode === EXIT.ok ? process.stdout : process.stderr;
-  stream.write(`${sentence}\n`);
-  return exitCode;
 }

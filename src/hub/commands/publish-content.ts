@@ -1,14 +1,15 @@
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isPublishable } from '../../core/content/import/read-content.ts';
 import { contentCommandWords as words } from '../../words/problems.ts';
 import { recordNames } from '../../words/record.ts';
 import { startSentence } from '../../words/start.ts';
-import { EXIT, reasonOf } from '../cannot-start.ts';
+import { EXIT, reasonOf, say } from '../cannot-start.ts';
 import { openDatabase } from '../storage/database.ts';
 import { publishEdition } from '../storage/editions.ts';
 import { summary } from './check-content.ts';
 import { readFiles, usage } from './content-files.ts';
+import { folders } from './folders.ts';
 
 /** `publish FILE [--data DIR]`: makes the file the current edition; a running hub notices by itself. */
 export async function publishContent(args: string[]): Promise<number> {
@@ -33,12 +34,10 @@ export async function publishContent(args: string[]): Promise<number> {
       notes: { draft: null },
     });
     database.close();
-    process.stdout.write(`${words.published(serial)}\n`);
-    return EXIT.ok;
+    return say(words.published(serial), EXIT.ok);
   } catch (error) {
     const failure = { code: 'folder-unusable', folder: options.dataDir, reason: reasonOf(error) } as const;
-    process.stderr.write(`${startSentence(failure)}\n`);
-    return EXIT.unavailable;
+    return say(startSentence(failure), EXIT.unavailable);
   }
 }
 
@@ -47,7 +46,8 @@ function publishOptions(args: string[]): { file: string; dataDir: string } | nul
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { data: { type: 'string' } } });
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) return null;
-    return { file, dataDir: resolve(values.data ?? (process.env.KIOSK_DATA_DIR || 'data')) };
+    const dataDir = folders(values)?.dataDir;
+    return dataDir === undefined ? null : { file, dataDir };
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Edition } from '../../core/content/edition.ts';
 import { maxFileBytes } from '../../core/content/import/decode-text.ts';
@@ -7,11 +7,12 @@ import { readContent } from '../../core/content/import/read-content.ts';
 import { writeTemplate } from '../../core/content/template/write-template.ts';
 import { contentCommandWords as words } from '../../words/problems.ts';
 import { templateWords } from '../../words/template.ts';
-import { EXIT } from '../cannot-start.ts';
+import { EXIT, say } from '../cannot-start.ts';
 import { folderState, readAtMost } from '../content/content-folder.ts';
 import { databasePath, openDatabase } from '../storage/database.ts';
 import { currentEdition } from '../storage/editions.ts';
 import { usage } from './content-files.ts';
+import { folders } from './folders.ts';
 
 interface Options {
   out: string;
@@ -25,14 +26,13 @@ export async function writeContentTemplate(args: string[]): Promise<number> {
   const options = templateOptions(args);
   if (options === null) return usage();
   const edition = (await publishedEdition(options.dataDir)) ?? (await configuredEdition(options.configDir));
-  if (edition === null) return refuse(words.noContent, EXIT.noInput);
+  if (edition === null) return say(words.noContent, EXIT.noInput);
   try {
     writeFileSync(options.out, await writeTemplate(edition, templateWords));
   } catch {
-    return refuse(words.unwritable(options.out), EXIT.cannotCreate);
+    return say(words.unwritable(options.out), EXIT.cannotCreate);
   }
-  process.stdout.write(`${words.templateWritten(options.out)}\n`);
-  return EXIT.ok;
+  return say(words.templateWritten(options.out), EXIT.ok);
 }
 
 async function publishedEdition(dataDir: string | null): Promise<Edition | null> {
@@ -64,19 +64,14 @@ function templateOptions(args: string[]): Options | null {
     const [out, ...more] = positionals;
     if (out === undefined || !/\.xlsx$/i.test(out) || more.length > 0) return null;
     if (values.data !== undefined && values.config !== undefined) return null;
-    const data = resolve(values.data ?? (process.env.KIOSK_DATA_DIR || 'data'));
-    const config = resolve(values.config ?? (process.env.KIOSK_CONFIG_DIR || 'kiosk-config'));
+    const found = folders(values);
+    if (found === null) return null;
     return {
       out,
-      dataDir: values.config === undefined ? data : null,
-      configDir: values.data === undefined ? config : null,
+      dataDir: values.config === undefined ? found.dataDir : null,
+      configDir: values.data === undefined ? found.configDir : null,
     };
   } catch {
     return null;
   }
-}
-
-function refuse(sentence: string, exitCode: number): number {
-  process.stderr.write(`${sentence}\n`);
-  return exitCode;
 }

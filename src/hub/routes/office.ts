@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { toTokyoIso } from '../../core/calendar/tokyo-time.ts';
+import { tokyoMidnightMs } from '../../core/calendar/tokyo-time.ts';
 import { countsOf } from '../../core/content/edition.ts';
 import type { OfficeOverview } from '../../core/protocol/envelopes.ts';
 import { paths } from '../../core/protocol/paths.ts';
@@ -27,7 +27,6 @@ export function officeRoute(
     if (!isOwnMachine(request, address())) return refuse(reply, 'not_own_machine');
     const published = await currentEdition(database);
     const tablets = await listTablets(database);
-    const startOfDay = Date.parse(`${toTokyoIso(now()).slice(0, 10)}T00:00:00+09:00`);
     return {
       edition: published && {
         serial: published.serial,
@@ -48,7 +47,7 @@ export function officeRoute(
         faults: status?.faults ?? [],
       })),
       ratingsFolder,
-      ratingsToday: await countRatingsOfDay(database, startOfDay),
+      ratingsToday: await countRatingsOfDay(database, tokyoMidnightMs(now())),
       record: await latestRecord(database, RECORD_LINES),
     } satisfies OfficeOverview;
   });

@@ -20,8 +20,6 @@ export interface SyncParts {
 
 type Outcome = 'done' | { retryAfterMs: number };
 
-export type Sync = ReturnType<typeof createSync>;
-
 /** Sends what the hub has not acknowledged: one batch at a time, oldest first, for as long as it takes. */
 export function createSync({ clock, db, hub, token, tokenRefused, random }: SyncParts) {
   let failures = 0;

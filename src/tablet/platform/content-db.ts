@@ -1,8 +1,8 @@
-import { type DBSchema, openDB } from 'idb';
+import type { DBSchema } from 'idb';
 import * as v from 'valibot';
 import { contentPackageSchema } from '../../core/protocol/envelopes.ts';
 import type { Clock } from './clock.ts';
-import { createSteadyDb } from './steady-db.ts';
+import { createSteadyDb, openSteadily } from './steady-db.ts';
 
 const storedPackageSchema = v.object({
   content: contentPackageSchema,
@@ -89,19 +89,14 @@ export function createContentDb(clock?: Pick<Clock, 'after'>) {
 }
 
 function openContent(lost: () => void) {
-  return openDB<ContentSchema>('content', undefined, {
-    upgrade(created, _oldVersion, _newVersion, transaction) {
-      // The outcome is that of the open; alone it would be a second, unheard rejection.
-      transaction.done.catch(() => {});
-      created.createObjectStore('packages');
-      created.createObjectStore('state');
+  return openSteadily<ContentSchema>(
+    'content',
+    (db) => {
+      db.createObjectStore('packages');
+      db.createObjectStore('state');
     },
-    blocking(_currentVersion, _blockedVersion, event) {
-      (event.target as IDBDatabase).close();
-      lost();
-    },
-    terminated: lost,
-  });
+    lost,
+  );
 }
 
 const idsOf = (value: unknown): string[] => (v.is(v.array(v.string()), value) ? value : []);

@@ -1,8 +1,8 @@
-import { type DBSchema, openDB } from 'idb';
+import type { DBSchema } from 'idb';
 import type { FeedbackEvent, Rating } from '../../core/feedback/event.ts';
 import type { Advance, SendState } from '../../core/feedback/send-queue.ts';
 import type { Clock } from './clock.ts';
-import { createSteadyDb } from './steady-db.ts';
+import { createSteadyDb, openSteadily } from './steady-db.ts';
 
 // The only file that knows how ratings lie on the tablet; steady-db.ts says what it survives.
 
@@ -76,12 +76,10 @@ export function createRatingDb(clock?: Pick<Clock, 'after'>) {
   };
 }
 
-// Without a version number: only code that upgrades names one, so an older app can still open a newer database.
 function openRatings(lost: () => void) {
-  return openDB<RatingSchema>(NAME, undefined, {
-    upgrade(db, _oldVersion, _newVersion, transaction) {
-      // The outcome of all this is that of the open; alone each would be a second, unheard rejection.
-      transaction.done.catch(() => {});
+  return openSteadily<RatingSchema>(
+    NAME,
+    (db) => {
       db.createObjectStore('events', { keyPath: 'seq' }).createIndex('id', 'id', { unique: true });
       db.createObjectStore('parked');
       // Storage found empty: a new epoch, so that its first seq is not taken for a repetition.
@@ -89,12 +87,8 @@ function openRatings(lost: () => void) {
         .put({ epoch: crypto.randomUUID(), lastSeq: 0, sentThrough: 0, through: 0 }, 'meta')
         .catch(() => {});
     },
-    blocking(_currentVersion, _blockedVersion, event) {
-      (event.target as IDBDatabase).close();
-      lost();
-    },
-    terminated: lost,
-  });
+    lost,
+  );
 }
 
 async function readMeta(store: { get(key: 'meta'): Promise<Meta | undefined> }): Promise<Meta> {

@@ -1,4 +1,4 @@
-import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import { type Clock, createClock } from './clock.ts';
 
 // What IndexedDB does to those who trust it, and what must be survived here:
@@ -17,6 +17,29 @@ type Transaction<Schema extends DBSchema, Mode extends IDBTransactionMode> = IDB
   Stores<Schema>,
   Mode
 >;
+
+/**
+ * Opens the database, made by `create` where storage is found empty. Without a version number: only code that upgrades names
+ * one, so an older app can still open a newer database.
+ */
+export function openSteadily<Schema extends DBSchema>(
+  name: string,
+  create: (db: IDBPDatabase<Schema>) => void,
+  lost: () => void,
+): Promise<IDBPDatabase<Schema>> {
+  return openDB<Schema>(name, undefined, {
+    upgrade(db, _oldVersion, _newVersion, transaction) {
+      // The outcome of all this is that of the open; alone it would be a second, unheard rejection.
+      transaction.done.catch(() => {});
+      create(db);
+    },
+    blocking(_currentVersion, _blockedVersion, event) {
+      (event.target as IDBDatabase).close();
+      lost();
+    },
+    terminated: lost,
+  });
+}
 
 /**
  * A database that is opened when it is first needed, and opened anew after anything went wrong. `open` gets a function to

@@ -5,7 +5,7 @@ import { limits } from './limits.ts';
 import { numberIn, numberMarker } from './number-marker.ts';
 import { readPeriod } from './read-period.ts';
 import { readPolicy, unread } from './read-policy.ts';
-import { recordsOf } from './records.ts';
+import { type Records, recordsOf, type TableRecord } from './records.ts';
 import {
   departmentMeanings,
   isDepartmentHeader,
@@ -47,49 +47,49 @@ export function readPolicyTable(table: Table, findings: Findings): Policy {
   return { title: title ? rowText(title).slice(0, limits.title) : '', principles };
 }
 
+/** The rows of a table that must have a header; without one it says what the header should name. */
+function rowsOf<M extends string>(records: Records<M> | null, expected: string, findings: Findings): TableRecord<M>[] {
+  if (records === null) findings.error('header-missing-in', {}, { expected });
+  return records?.rows ?? [];
+}
+
 /** お知らせ */
 export function readNotices(table: Table, findings: Findings): Notice[] {
-  const records = recordsOf(table, noticeMeanings, isNoticeHeader, findings);
-  if (!records) {
-    findings.error('header-missing-in', {}, { expected: '題名' });
-    return [];
-  }
-  return records.rows.flatMap((record): Notice[] => {
-    const title = record.cell('title', limits.title);
-    if (title === '') {
-      findings.error('notice-title-missing', record.spot('title'));
-      return [];
-    }
-    return [
-      {
-        title,
-        body: record.cell('body', limits.text),
-        ...readPeriod(record, findings),
-        owner: record.cell('owner', limits.name),
-        picture: record.cell('picture', limits.name) || null,
-        ...record.translations({ title: ['title', limits.title], body: ['body', limits.text] }),
-      },
-    ];
-  });
+  return rowsOf(recordsOf(table, noticeMeanings, isNoticeHeader, findings), '題名', findings).flatMap(
+    (record): Notice[] => {
+      const title = record.cell('title', limits.title);
+      if (title === '') {
+        findings.error('notice-title-missing', record.spot('title'));
+        return [];
+      }
+      return [
+        {
+          title,
+          body: record.cell('body', limits.text),
+          ...readPeriod(record, findings),
+          owner: record.cell('owner', limits.name),
+          picture: record.cell('picture', limits.name) || null,
+          ...record.translations({ title: ['title', limits.title], body: ['body', limits.text] }),
+        },
+      ];
+    },
+  );
 }
 
 /** 用語 */
 export function readTerms(table: Table, findings: Findings): Term[] {
-  const records = recordsOf(table, termMeanings, isTermHeader, findings);
-  if (!records) {
-    findings.error('header-missing-in', {}, { expected: '用語」と「意味' });
-    return [];
-  }
-  return records.rows.flatMap((record): Term[] => {
-    const word = record.cell('word', limits.name);
-    const meaning = record.cell('meaning', limits.meaning);
-    if (word === '' || meaning === '') {
-      findings.error('term-incomplete', record.spot(word === '' ? 'word' : 'meaning'));
-      return [];
-    }
-    const translations = record.translations({ word: ['word', limits.name], meaning: ['meaning', limits.meaning] });
-    return [{ word, reading: record.cell('reading', limits.name), meaning, ...translations }];
-  });
+  return rowsOf(recordsOf(table, termMeanings, isTermHeader, findings), '用語」と「意味', findings).flatMap(
+    (record): Term[] => {
+      const word = record.cell('word', limits.name);
+      const meaning = record.cell('meaning', limits.meaning);
+      if (word === '' || meaning === '') {
+        findings.error('term-incomplete', record.spot(word === '' ? 'word' : 'meaning'));
+        return [];
+      }
+      const translations = record.translations({ word: ['word', limits.name], meaning: ['meaning', limits.meaning] });
+      return [{ word, reading: record.cell('reading', limits.name), meaning, ...translations }];
+    },
+  );
 }
 
 /** One row of 部署: what is known of a department beside its goals. */
@@ -97,33 +97,30 @@ export type ListedDepartment = Omit<Department, 'goals'> & { order: number; row:
 
 /** 部署 */
 export function readDepartmentList(table: Table, findings: Findings): ListedDepartment[] {
-  const records = recordsOf(table, departmentMeanings, isDepartmentHeader, findings);
-  if (!records) {
-    findings.error('header-missing-in', {}, { expected: '部署名' });
-    return [];
-  }
-  return records.rows.flatMap((record): ListedDepartment[] => {
-    const written = record.cell('department', limits.name);
-    const path = departmentPath(written).map(({ name }) => name);
-    if (path.length === 0) {
-      findings.error('department-missing', record.spot('department'));
-      return [];
-    }
-    const reading = record.cell('reading', limits.path) || table.readings?.get(written)?.slice(0, limits.path);
-    const floor = record.cell('floor', limits.name);
-    const order = record.cell('order', limits.name);
-    if (order !== '' && numberIn(order) === 0)
-      findings.warning('order-unreadable', record.spot('order'), { found: order });
-    return [
-      {
-        id: path.join('/'),
-        path,
-        order: numberIn(order) || Number.POSITIVE_INFINITY,
-        row: record.row,
-        ...(reading && { reading }),
-        ...(floor && { floor }),
-        ...record.translations({ name: ['department', limits.path] }),
-      },
-    ];
-  });
+  return rowsOf(recordsOf(table, departmentMeanings, isDepartmentHeader, findings), '部署名', findings).flatMap(
+    (record): ListedDepartment[] => {
+      const written = record.cell('department', limits.name);
+      const path = departmentPath(written).map(({ name }) => name);
+      if (path.length === 0) {
+        findings.error('department-missing', record.spot('department'));
+        return [];
+      }
+      const reading = record.cell('reading', limits.path) || table.readings?.get(written)?.slice(0, limits.path);
+      const floor = record.cell('floor', limits.name);
+      const order = record.cell('order', limits.name);
+      if (order !== '' && numberIn(order) === 0)
+        findings.warning('order-unreadable', record.spot('order'), { found: order });
+      return [
+        {
+          id: path.join('/'),
+          path,
+          order: numberIn(order) || Number.POSITIVE_INFINITY,
+          row: record.row,
+          ...(reading && { reading }),
+          ...(floor && { floor }),
+          ...record.translations({ name: ['department', limits.path] }),
+        },
+      ];
+    },
+  );
 }
