@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import * as v from 'valibot';
-import { type OfficeOverview, officeOverviewSchema, refusalSchema } from '../core/protocol/envelopes.ts';
+import { refusalSchema } from '../core/protocol/envelopes.ts';
+import { type OfficeOverview, officeOverviewSchema } from '../core/protocol/office.ts';
 import { paths } from '../core/protocol/paths.ts';
 import { officeWords } from '../words/office.ts';
 import { Overview } from './overview.tsx';

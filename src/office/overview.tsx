@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import type { OfficeOverview } from '../core/protocol/envelopes.ts';
+import type { EditionLine, OfficeOverview } from '../core/protocol/office.ts';
 import { officeWords as words } from '../words/office.ts';
 import { actWords } from '../words/record.ts';
 
@@ -24,12 +24,12 @@ export function Overview({ overview, trouble }: OverviewProps) {
   );
 }
 
-function Sections({ edition, draft, tablets, ratingsFolder, ratingsToday, record }: OfficeOverview) {
+function Sections({ editions: [edition], draft, tablets, ratingsFolder, ratingsToday, record }: OfficeOverview) {
   return (
     <>
       <Section title={words.content}>
         {draft !== null && <Draft {...draft} />}
-        {edition === null ? <p>{words.noEdition}</p> : <Edition {...edition} />}
+        {edition === undefined ? <p>{words.noEdition}</p> : <Edition {...edition} />}
       </Section>
       <Section title={words.tablets}>
         {tablets.length === 0 ? <p>{words.noTablets}</p> : <Tablets tablets={tablets} />}
@@ -71,7 +71,7 @@ function Draft({ source, reasons }: NonNullable<OfficeOverview['draft']>) {
   );
 }
 
-function Edition({ serial, title, publishedAt, source, counts, repairs }: NonNullable<OfficeOverview['edition']>) {
+function Edition({ serial, title, publishedAt, source, counts, repairs }: EditionLine) {
   return (
     <>
       <h3>{title}</h3>

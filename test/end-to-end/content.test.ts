@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { OfficeOverview } from '../../src/core/protocol/envelopes.ts';
+import type { OfficeOverview } from '../../src/core/protocol/office.ts';
 import { nextPage, shownPage } from '../support/lobby-page.ts';
 import { until } from '../support/until.ts';
 import { useLobby } from '../support/use-lobby.ts';

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { editionSchema } from '../content/edition.ts';
 import { epochSchema } from '../feedback/event.ts';
 import { tabletSettingsSchema } from '../settings/settings.ts';
-import { recordLineSchema } from './record.ts';
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
@@ -69,34 +68,3 @@ export const statusRequestSchema = v.object({
 });
 export type StatusRequest = v.InferOutput<typeof statusRequestSchema>;
 export const statusAnswerSchema = v.object({ contentId: text(100), serverTime: text(40) });
-
-export const officeOverviewSchema = v.object({
-  edition: v.nullable(
-    v.object({
-      serial: whole,
-      title: v.string(),
-      publishedAt: v.string(),
-      source: v.string(),
-      counts: v.object({ principles: whole, departments: whole, goals: whole, notices: whole, terms: whole }),
-      repairs: whole,
-    }),
-  ),
-  /** A source that was read but not published, and why. */
-  draft: v.nullable(v.object({ source: v.string(), readAt: v.string(), reasons: v.array(v.string()) })),
-  tablets: v.array(
-    v.object({
-      deviceId: v.string(),
-      name: v.string(),
-      seenAt: v.nullable(v.string()),
-      edition: v.nullable(whole),
-      slide: v.nullable(v.string()),
-      unsent: v.nullable(whole),
-      faults: v.array(v.string()),
-    }),
-  ),
-  ratingsFolder: v.string(),
-  ratingsToday: whole,
-  /** The latest entries of the append-only record, newest first. */
-  record: v.array(recordLineSchema),
-});
-export type OfficeOverview = v.InferOutput<typeof officeOverviewSchema>;

@@ -9,6 +9,23 @@ export const paths = {
   events: '/api/events',
   ratings: '/api/ratings',
   status: '/api/status',
+  /** The lobby page without its platform: it shows what the office page sends it and keeps nothing. */
+  preview: '/?preview',
+  /** Sign-in (POST), sign-out (DELETE), who is signed in (GET). */
+  session: '/api/office/session',
+  /** The first password (POST), on the hub's own machine while there is none. */
+  password: '/api/office/password',
   overview: '/api/office/overview',
+  /** `/<serial>` one edition; POST publishes. `/<serial>/again`, `/<serial>/cancel`, `/<serial>/package`. */
+  editions: '/api/office/editions',
+  /** POST adds a notice without a file; `/withdraw` takes one down. */
+  notices: '/api/office/notices',
+  /** PUT `/<sha256>` brings a picture, GET shows it to staff. */
+  pictures: '/api/office/pictures/',
+  /** POST tells the record what a file was found to be. */
+  imports: '/api/office/imports',
+  template: '/api/office/template',
+  enrolmentCodes: '/api/office/enrolment-codes',
+  pin: '/api/office/pin',
   health: '/healthz',
 } as const;

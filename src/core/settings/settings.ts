@@ -130,6 +130,16 @@ export type Settings = v.InferOutput<typeof settingsSchema>;
 /** What holds where kiosk.yaml says nothing. */
 export const defaultSettings: Settings = v.parse(settingsSchema, {});
 
+/** The staff PIN of the tablets as it travels: PBKDF2-SHA-256 of its digits, 32 bytes; salt and hash in base64url. */
+export const pinHashSchema = v.object({
+  salt: v.pipe(v.string(), v.regex(/^[\w-]{20,100}$/)),
+  hash: v.pipe(v.string(), v.regex(/^[\w-]{43}$/)),
+  iterations: v.pipe(v.number(), v.integer(), v.minValue(100_000), v.maxValue(10_000_000)),
+});
+export type PinHash = v.InferOutput<typeof pinHashSchema>;
+export const PIN_ITERATIONS = 600_000;
+export const PIN_DIGITS = /^\d{6,12}$/;
+
 /** What travels to tablets. Nothing may be missing; what a newer hub adds is ignored. */
 export const tabletSettingsSchema = v.object({
   office: v.object(office),
@@ -138,7 +148,8 @@ export const tabletSettingsSchema = v.object({
   languages: shownLanguages,
   survey: v.object(survey),
   misuse: v.object(misuse),
-  staff: v.object(staff),
+  /** No `pin` = none was set on the office page. */
+  staff: v.object({ ...staff, pin: v.exactOptional(pinHashSchema) }),
 });
 export type TabletSettings = v.InferOutput<typeof tabletSettingsSchema>;
 

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { tokyoMidnightMs } from '../../core/calendar/tokyo-time.ts';
+import { tokyoMidnightMs, toTokyoIso } from '../../core/calendar/tokyo-time.ts';
 import { countsOf } from '../../core/content/edition.ts';
-import type { OfficeOverview } from '../../core/protocol/envelopes.ts';
+import type { OfficeOverview } from '../../core/protocol/office.ts';
 import { paths } from '../../core/protocol/paths.ts';
 import type { ContentSource } from '../content/content-source.ts';
 import type { Database } from '../storage/database.ts';
-import { currentEdition } from '../storage/editions.ts';
+import { currentEdition, type PublishedEdition } from '../storage/editions.ts';
 import { countRatingsOfDay } from '../storage/events.ts';
 import { latestRecord } from '../storage/record.ts';
 import { listTablets } from '../storage/tablets.ts';
@@ -28,20 +28,18 @@ export function officeRoute(
     const published = await currentEdition(database);
     const tablets = await listTablets(database);
     return {
-      edition: published && {
-        serial: published.serial,
-        title: published.edition.title,
-        publishedAt: published.publishedAt,
-        source: published.source,
-        counts: countsOf(published.edition),
-        repairs: published.repairs,
-      },
+      now: toTokyoIso(now()),
+      editions: published === null ? [] : [lineOf(published)],
+      notices: published?.edition.notices ?? [],
+      contentId: '',
+      isPinSet: false,
       draft: await source.draft(),
       tablets: tablets.map(({ deviceId, name, seenAt, status }) => ({
         deviceId,
         name,
         seenAt,
         edition: status?.edition ?? null,
+        contentId: status?.contentId ?? null,
         slide: status?.slide ?? null,
         unsent: status?.unsent ?? null,
         faults: status?.faults ?? [],
@@ -51,4 +49,8 @@ export function officeRoute(
       record: await latestRecord(database, RECORD_LINES),
     } satisfies OfficeOverview;
   });
+}
+
+function lineOf({ edition, ...published }: PublishedEdition) {
+  return { ...published, title: edition.title, who: '', counts: countsOf(edition), state: 'shown' as const };
 }

@@ -1,12 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import {
-  contentPackageSchema,
-  enrolAnswerSchema,
-  officeOverviewSchema,
-  statusAnswerSchema,
-} from '../../../src/core/protocol/envelopes.ts';
+import { contentPackageSchema, enrolAnswerSchema, statusAnswerSchema } from '../../../src/core/protocol/envelopes.ts';
+import { officeOverviewSchema } from '../../../src/core/protocol/office.ts';
 import { anEpoch, aRating } from '../../support/a-rating.ts';
 import { openHub } from '../../support/open-hub.ts';
 
@@ -86,7 +82,7 @@ describe('POST /api/status', () => {
     });
     await rate([aRating(1)]);
     const overview = v.parse(officeOverviewSchema, (await ask({ url: '/api/office/overview' })).json());
-    expect(overview).toMatchObject({ draft: null, ratingsToday: 1, edition: { serial: 1 } });
+    expect(overview).toMatchObject({ draft: null, ratingsToday: 1, editions: [{ serial: 1 }] });
     expect(overview.tablets).toMatchObject([
       { name: '正面ロビー', edition: 1, slide: 'policy', unsent: 2, faults: ['clock'] },
     ]);

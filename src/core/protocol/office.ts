@@ -1,0 +1,107 @@
+import * as v from 'valibot';
+import { editionSchema, noticeSchema } from '../content/edition.ts';
+import { PIN_DIGITS } from '../settings/settings.ts';
+import { recordLineSchema } from './record.ts';
+
+// What travels between the office page and the hub; all of it needs a session but sign-in itself.
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const line = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max), v.regex(/^\P{Cc}*$/u));
+const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+
+/** `name` = 担当者名, kept as typed. */
+export const signInSchema = v.object({ name: line(40), password: v.pipe(v.string(), v.maxLength(200)) });
+
+export const sessionAnswerSchema = v.object({
+  /** Who is signed in; `null` = nobody. */
+  who: v.nullable(v.string()),
+  /** `false` = the page asks for a first password. */
+  isPasswordSet: v.boolean(),
+});
+export type SessionAnswer = v.InferOutput<typeof sessionAnswerSchema>;
+
+export const editionStates = ['shown', 'waiting', 'past', 'cancelled'] as const;
+
+/** One line of the list of editions. */
+export const editionLineSchema = v.object({
+  serial: whole,
+  title: v.string(),
+  publishedAt: v.string(),
+  effectiveFrom: v.string(),
+  source: v.string(),
+  who: v.string(),
+  repairs: whole,
+  counts: v.object({ principles: whole, departments: whole, goals: whole, notices: whole, terms: whole }),
+  state: v.picklist(editionStates),
+});
+export type EditionLine = v.InferOutput<typeof editionLineSchema>;
+
+/** `GET /api/office/editions/<serial>` */
+export const editionAnswerSchema = v.object({ serial: whole, edition: editionSchema });
+
+export const tabletLineSchema = v.object({
+  deviceId: v.string(),
+  name: v.string(),
+  seenAt: v.nullable(v.string()),
+  /** The serial on its screen. */
+  edition: v.nullable(whole),
+  /** The package it has stored, whole and verified; what a stick brought begins with `stick:`. */
+  contentId: v.nullable(v.string()),
+  slide: v.nullable(v.string()),
+  unsent: v.nullable(whole),
+  faults: v.array(v.string()),
+});
+export type TabletLine = v.InferOutput<typeof tabletLineSchema>;
+
+export const officeOverviewSchema = v.object({
+  /** The hub's time: posting periods on the page go by it. */
+  now: v.string(),
+  /** Newest first; that on show is among them, if there is one. */
+  editions: v.array(editionLineSchema),
+  /** The notices of the edition on show, in its order, over and coming ones too. */
+  notices: v.array(noticeSchema),
+  /** A source that was read but not published, and why. */
+  draft: v.nullable(v.object({ source: v.string(), readAt: v.string(), reasons: v.array(v.string()) })),
+  /** The package on show; '' before the first. */
+  contentId: v.string(),
+  tablets: v.array(tabletLineSchema),
+  ratingsFolder: v.string(),
+  ratingsToday: whole,
+  isPinSet: v.boolean(),
+  /** The latest entries of the append-only record, newest first. */
+  record: v.array(recordLineSchema),
+});
+export type OfficeOverview = v.InferOutput<typeof officeOverviewSchema>;
+
+/**
+ * `POST /api/office/editions`: publishes now or, with `effectiveFrom`, at that time. `base` is the serial that was on show
+ * when staff looked at the changes (0 = none); another one is answered 409, so that nobody overwrites unseen work.
+ */
+export const publishRequestSchema = v.object({
+  edition: editionSchema,
+  source: line(200),
+  repairs: whole,
+  effectiveFrom: v.nullable(v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?\+09:00$/))),
+  base: whole,
+});
+export type PublishRequest = v.InferOutput<typeof publishRequestSchema>;
+export const publishAnswerSchema = v.object({ serial: whole });
+
+/** `POST /api/office/notices` */
+export const noticeRequestSchema = v.object({ notice: noticeSchema, base: whole });
+/** `POST /api/office/notices/withdraw`: `index` counts the notices of the edition on show from 0. */
+export const withdrawRequestSchema = v.object({ index: whole, base: whole });
+
+/** `POST /api/office/imports`: what the importer on the page made of a file; stands in the record. */
+export const importRequestSchema = v.object({
+  name: line(200),
+  sha256,
+  isPublishable: v.boolean(),
+  /** Codes of problems, each once. */
+  codes: v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(100)),
+});
+
+/** `POST /api/office/enrolment-codes` */
+export const enrolmentCodeSchema = v.object({ code: v.pipe(v.string(), v.regex(/^\d{6}$/)), until: v.string() });
+
+/** `PUT /api/office/pin` */
+export const pinRequestSchema = v.object({ pin: v.pipe(v.string(), v.regex(PIN_DIGITS)) });
