@@ -13,7 +13,7 @@ const rooms: Record<string, { rooms: string[]; types?: string[]; packages?: stri
   'core/settings': { rooms: ['core/calendar'], packages: ['valibot'] },
   'core/content': {
     rooms: ['core/calendar', 'core/settings'],
-    packages: ['valibot', 'hucre', 'fflate', 'papaparse'],
+    packages: ['valibot', 'hucre', 'fflate', 'papaparse', 'diff'],
   },
   'core/feedback': { rooms: ['core/calendar', 'core/settings'], packages: ['valibot'] },
   'core/display': { rooms: ['core/calendar', 'core/settings', 'core/content'] },
