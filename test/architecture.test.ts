@@ -20,7 +20,7 @@ const rooms: Record<string, { rooms: string[]; types?: string[]; packages?: stri
   'core/reports': { rooms: ['core/calendar', 'core/settings', 'core/content', 'core/feedback'] },
   'core/protocol': {
     rooms: ['core/calendar', 'core/settings', 'core/content', 'core/feedback', 'core/display', 'core/reports'],
-    packages: ['valibot'],
+    packages: ['valibot', 'fflate'],
   },
   core: { rooms: [] },
   words: { rooms: [], types: ['core'] },

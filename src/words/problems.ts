@@ -100,6 +100,14 @@ const problemSentences = {
   'department-without-goals': ({ department }) =>
     `「${department}」の目標がありません。部署名が「目標」の表と同じか確かめてください。`,
   'order-unreadable': ({ found }) => `並び順「${found}」を数として読めません。1、2、3…の数字を入れてください。`,
+  'package-damaged': ({ found }) =>
+    `掲示内容のパッケージが壊れているか、書き換えられています（「${found}」）。職員ページの「USB用に保存」で、もう一度保存してください。`,
+  'package-newer': () =>
+    'この端末より新しい版のアプリで作られたパッケージです。端末のアプリを新しくしてから、もう一度読み込んでください。',
+  'file-unreadable': () =>
+    'ファイルを最後まで読み取れません。USBメモリーを挿し直し、もう一度ファイルを選んでください。',
+  'file-too-slow': () =>
+    '時間がかかりすぎるため、読み込めません。掲示する内容と写真だけのファイルにして、もう一度選んでください。',
 } satisfies Record<ProblemCode, (values: Values) => string>;
 
 const repairSentences = {

@@ -82,5 +82,9 @@ export const problemCodes = [
   'term-incomplete',
   'department-without-goals',
   'order-unreadable',
+  'package-damaged',
+  'package-newer',
+  'file-unreadable',
+  'file-too-slow',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
