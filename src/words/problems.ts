@@ -126,19 +126,38 @@ const LONGEST_QUOTE = 60;
 
 /** What is wrong and what to do, for staff who have the file open. */
 export function problemSentence(problem: Problem): string {
-  const values = Object.entries(problem.values ?? {}).map(([name, value]) => [name, quotable(value)]);
-  return placed(problem.where, problemSentences[problem.code](Object.fromEntries(values)));
+  return placed(problem.where, problemText(problem));
+}
+
+/** The same without its place, where that has a column of its own. */
+export function problemText({ code, values = {} }: Problem): string {
+  return problemSentences[code](
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, quotable(value)])),
+  );
 }
 
 /** What the importer put right by itself. */
 export function repairSentence(repair: Repair): string {
-  const shown = { ...repair, before: quotable(repair.before), after: quotable(repair.after) };
-  return placed(repair.where, repairSentences[repair.code](shown));
+  return placed(repair.where, repairText(repair));
 }
 
-function placed({ sheet, row }: Place, sentence: string): string {
-  const place = [sheet && `シート「${sheet}」`, row && `${row}行目`].filter(Boolean).join('の');
-  return place === '' ? sentence : `${place}：${sentence}`;
+export function repairText(repair: Repair): string {
+  const shown = { ...repair, before: quotable(repair.before), after: quotable(repair.after) };
+  return repairSentences[repair.code](shown);
+}
+
+/** Where staff find it: sheet, row and the heading of the column; '' for the file as a whole. */
+export function placeText({ sheet, row, column }: Place): string {
+  return `${placeOf({ sheet, row })}${column ? `「${quotable(column)}」` : ''}`;
+}
+
+function placed(place: Place, sentence: string): string {
+  const text = placeOf(place);
+  return text === '' ? sentence : `${text}：${sentence}`;
+}
+
+function placeOf({ sheet, row }: { sheet?: string | undefined; row?: number | undefined }): string {
+  return [sheet && `シート「${sheet}」`, row && `${row}行目`].filter(Boolean).join('の');
 }
 
 function quotable<T extends string | number>(value: T): T | string {
