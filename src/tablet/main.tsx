@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { untilNextMinuteMs } from '../core/calendar/tokyo-time.ts';
 import { lobbyWords } from '../words/lobby.ts';
 import { createDisplayState } from './display/display-state.ts';
+import { createPictures } from './display/pictures.ts';
 import { createRatingState } from './feedback/rating-state.ts';
 import { createSync } from './feedback/sync.ts';
 import { createContentNews } from './kiosk/content-news.ts';
@@ -28,8 +29,14 @@ import './lobby.css';
 declare const __APP_VERSION__: string;
 
 const root = document.getElementById('lobby')!;
-if (isSecureContext) await start();
-else root.textContent = lobbyWords.insecure;
+if (!isSecureContext) root.textContent = lobbyWords.insecure;
+else if (isPreview()) (await import('./preview.tsx')).startPreview(root, __APP_VERSION__);
+else await start();
+
+/** In a frame of the office page. */
+function isPreview(): boolean {
+  return parent !== window && new URLSearchParams(location.search).has('preview');
+}
 
 async function start() {
   const debug = debugAddress(location);
@@ -54,6 +61,7 @@ async function start() {
     tokenRefused: enrolment.tokenRefused,
     random: Math.random,
   });
+  const pictures = createPictures(async () => null);
   const rating = createRatingState({
     clock,
     db: ratingDb,
@@ -135,7 +143,7 @@ async function start() {
     content.shown(stored.content.id);
   }
   if (debug.slide !== null) display.goTo(debug.slide);
-  render(<Lobby display={display} rating={rating} settings={settings} nowMs={nowMs} />, root);
+  render(<Lobby display={display} rating={rating} pictures={pictures} settings={settings} nowMs={nowMs} />, root);
 
   keepTime();
   content.now();
