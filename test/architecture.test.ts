@@ -53,7 +53,7 @@ const rooms: Record<string, { rooms: string[]; types?: string[]; packages?: stri
   'hub/storage': { rooms: ['core', 'words'], packages: ['node', 'valibot', 'pino'] },
   'hub/content': {
     rooms: ['core', 'words', 'hub/storage'],
-    packages: ['node', 'pino', 'subset-font', '@expo-google-fonts/biz-udpgothic'],
+    packages: ['node', 'pino', 'fflate', 'subset-font', '@expo-google-fonts/biz-udpgothic'],
   },
   'hub/routes': {
     rooms: ['core', 'words', 'hub/storage', 'hub/content'],
@@ -62,7 +62,16 @@ const rooms: Record<string, { rooms: string[]; types?: string[]; packages?: stri
   'hub/commands': { rooms: ['core', 'words', 'hub'], packages: ['node'] },
   hub: {
     rooms: ['core', 'words', 'hub'],
-    packages: ['node', 'fastify', '@fastify/helmet', '@fastify/rate-limit', 'valibot', 'pino', 'yaml'],
+    packages: [
+      'node',
+      'fastify',
+      '@fastify/cookie',
+      '@fastify/helmet',
+      '@fastify/rate-limit',
+      'valibot',
+      'pino',
+      'yaml',
+    ],
   },
 };
 

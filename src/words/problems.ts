@@ -96,6 +96,8 @@ const problemSentences = {
     `「${found}」は写真として読めないため、取り込みません。PNG・JPEG・WebPのどれかにしてください。`,
   'picture-too-large': ({ found, width, height }) =>
     `写真「${found}」は大きさが合わないため、取り込みません（${width}×${height}画素）。4,000万画素・20MBまでにしてください。`,
+  'picture-not-redrawn': ({ found }) =>
+    `写真「${found}」はこの方法で載せるには大きすぎます。写真なしで公開します。写真も載せるには、職員用のページでこのファイルを選んでください（写真を小さくして読み込みます）。`,
   'term-incomplete': () => '用語か意味が空いています。両方を入れるか、この行を消してください。',
   'department-without-goals': ({ department }) =>
     `「${department}」の目標がありません。部署名が「目標」の表と同じか確かめてください。`,

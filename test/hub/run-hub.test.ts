@@ -4,9 +4,11 @@ import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSyn
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { OfficeOverview } from '../../src/core/protocol/office.ts';
 import { aFolder } from '../support/a-folder.ts';
 import { anEpoch, anId, aRating } from '../support/a-rating.ts';
 import { readRatings } from '../support/ratings-file.ts';
+import { signInTo } from '../support/staff-session.ts';
 import { type RunningHub, startHub, wardConfig } from '../support/start-hub.ts';
 import { until } from '../support/until.ts';
 
@@ -91,10 +93,11 @@ describe('a running hub', () => {
   });
 
   it('publishes a changed file within 5 s', async () => {
+    const asStaff = await signInTo(shared);
     appendFileSync(join(shared.configDir, 'content/service-policy.txt'), '\n');
     const serial = async () => {
-      const overview = (await (await ask(shared, '/api/office/overview')).json()) as { edition: { serial: number } };
-      return overview.edition.serial;
+      const overview = (await (await asStaff('/api/office/overview')).json()) as OfficeOverview;
+      return overview.editions[0]?.serial;
     };
     await until('the second edition', async () => (await serial()) === 2, 5_000);
   });

@@ -79,6 +79,7 @@ export const problemCodes = [
   'picture-unused',
   'picture-type',
   'picture-too-large',
+  'picture-not-redrawn',
   'term-incomplete',
   'department-without-goals',
   'order-unreadable',

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OfficeOverview } from '../../../src/core/protocol/office.ts';
+import { type StaffFetch, signInTo } from '../../support/staff-session.ts';
 import { type RunningHub, startHub } from '../../support/start-hub.ts';
 import { until } from '../../support/until.ts';
 import { wardDocument } from '../../support/ward-document.ts';
@@ -12,8 +14,10 @@ const command = join(import.meta.dirname, '../../../src/hub/commands/content.ts'
 describe('content publish', () => {
   let hub: RunningHub;
   let folder: string;
+  let asStaff: StaffFetch;
   beforeAll(async () => {
     hub = await startHub();
+    asStaff = await signInTo(hub);
     folder = mkdtempSync(join(tmpdir(), 'publish-'));
   });
   afterAll(async () => {
@@ -21,14 +25,11 @@ describe('content publish', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const overview = async () => (await (await fetch(`${hub.origin}/api/office/overview`)).json()) as Overview;
-  interface Overview {
-    edition: { serial: number; source: string };
-  }
+  const overview = async () => (await (await asStaff('/api/office/overview')).json()) as OfficeOverview;
 
   it('is noticed by a running hub within two seconds', async () => {
     const token = await enrol(hub);
-    const before = (await overview()).edition.serial;
+    const before = (await overview()).editions[0]!.serial;
     const file = join(folder, 'changed.txt');
     writeFileSync(file, wardDocument().replace('丁寧な対応を行います。', '丁寧な応対を行います。'));
     const said = execFileSync(process.execPath, [command, 'publish', file, '--data', hub.dataDir], {
@@ -38,17 +39,17 @@ describe('content publish', () => {
     expect(said).toContain(String(before + 1));
     await until('the new edition', async () => (await content(hub, token)).includes('丁寧な応対を行います。'), 2_000);
     expect(performance.now() - saidAt).toBeLessThan(2_000);
-    expect((await overview()).edition.serial).toBe(before + 1);
+    expect((await overview()).editions[0]!.serial).toBe(before + 1);
   });
 
   it('publishes nothing of a file with errors', async () => {
-    const before = (await overview()).edition.serial;
+    const before = (await overview()).editions[0]!.serial;
     const file = join(folder, 'broken.txt');
     writeFileSync(file, 'これは方針ではありません');
     const run = spawnSync(process.execPath, [command, 'publish', file, '--data', hub.dataDir], { encoding: 'utf8' });
     expect(run.status).toBe(65);
     expect(run.stderr).toContain('公開できません');
-    expect((await overview()).edition.serial).toBe(before);
+    expect((await overview()).editions[0]!.serial).toBe(before);
   });
 
   it.each([[['publish']], [['publish', 'a.txt', 'b.txt']], [['publish', '--what']]])(

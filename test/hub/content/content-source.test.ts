@@ -4,7 +4,7 @@ import pino from 'pino';
 import { describe, expect, it } from 'vitest';
 import { createContentSource } from '../../../src/hub/content/content-source.ts';
 import { openDatabase } from '../../../src/hub/storage/database.ts';
-import { currentEdition } from '../../../src/hub/storage/editions.ts';
+import { currentEdition } from '../../../src/hub/storage/edition-rows.ts';
 import { aFolder } from '../../support/a-folder.ts';
 import { aDocument, wardDocument } from '../../support/ward-document.ts';
 
@@ -39,7 +39,7 @@ function aSource() {
     restart() {
       source = createContentSource(folder, database, log, () => nowMs);
     },
-    serial: async () => (await currentEdition(database))?.serial ?? 0,
+    serial: async () => (await currentEdition(database, nowMs))?.serial ?? 0,
     reasons: async () => (await source.draft())?.reasons ?? [],
     setNow: (ms: number) => {
       nowMs = ms;
@@ -53,7 +53,9 @@ describe('createContentSource', () => {
     writeFileSync(path, wardDocument());
     await look();
     expect(await serial()).toBe(1);
-    expect((await currentEdition(database))?.edition.departments).toHaveLength(14);
+    expect(
+      (await currentEdition(database, Date.parse('2030-01-01T00:00:00.000+09:00')))?.edition.departments,
+    ).toHaveLength(14);
   });
 
   it('waits at the start for a file just written, whatever date it carries', async () => {
