@@ -36,8 +36,13 @@ const rooms: Record<string, { rooms: string[]; types?: string[]; packages?: stri
     types: ['tablet/platform'],
     packages: ['preact', '@preact/signals'],
   },
+  'tablet/staff': {
+    rooms: ['core', 'words', 'ui'],
+    types: ['tablet/platform'],
+    packages: ['preact', '@preact/signals'],
+  },
   'tablet/kiosk': {
-    rooms: ['core', 'words', 'ui', 'tablet/display', 'tablet/feedback'],
+    rooms: ['core', 'words', 'ui', 'tablet/display', 'tablet/feedback', 'tablet/staff'],
     types: ['tablet/platform'],
     packages: ['preact', '@preact/signals'],
   },
