@@ -48,7 +48,7 @@ const rooms: Record<string, { rooms: string[]; types?: string[]; packages?: stri
   },
   tablet: {
     rooms: ['core', 'words', 'ui', 'tablet'],
-    packages: ['preact', '@preact/signals', 'uuidv7', '@fontsource/biz-udpgothic'],
+    packages: ['preact', '@preact/signals', 'uuidv7', 'valibot', '@fontsource/biz-udpgothic'],
   },
   office: {
     rooms: ['core', 'words', 'ui'],

@@ -66,7 +66,8 @@ async function start() {
     tokenRefused: enrolment.tokenRefused,
     random: Math.random,
   });
-  const pictures = createPictures(async () => null);
+  const contentFiles = createContentFilesDb(clock);
+  const pictures = createPictures(contentFiles.get);
   const rating = createRatingState({
     clock,
     db: ratingDb,
@@ -91,7 +92,7 @@ async function start() {
     time,
     show: (edition, { settings }) => display.show(edition, settings.display),
   });
-  const content = createShownContent({ contentDb, contentFiles: createContentFilesDb(clock), show });
+  const content = createShownContent({ contentDb, contentFiles, show });
   const updates = createContentUpdates({
     clock,
     content,
@@ -131,6 +132,7 @@ async function start() {
     const fonts = await loadEditionFonts(stored);
     const putOnScreen = () => {
       fonts.use();
+      pictures.lookAgain();
       settings.value = stored?.content.settings ?? settings.value;
       if (stored === null) display.edition.value = null;
       posted.put(stored?.content ?? null);
@@ -156,7 +158,7 @@ async function start() {
   render(<Lobby display={display} rating={rating} pictures={pictures} settings={settings} nowMs={nowMs} />, root);
 
   keepTime();
-  updates.now();
+  void content.checkFiles().finally(updates.now);
   contentNews.start();
   effect(() => {
     if (rating.isWriter.value) sync.now();

@@ -6,17 +6,12 @@ export interface RedrawnPicture {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Smaller steps until it weighs little enough; a photo fits at the first. */
-const TRIES = [
-  { share: 1, quality: 0.86 },
-  { share: 1, quality: 0.7 },
-  { share: 0.7, quality: 0.7 },
-  { share: 0.4, quality: 0.7 },
-];
+const JPEG_QUALITIES = [0.9, 0.8, 0.7];
+const SMALLER = 0.75;
 
 /**
- * The picture drawn anew, at most 2560 px and 1 MB, so that neither metadata nor anything hidden in the file comes along;
- * `null` where it cannot be read. What is too large by its header is never decoded. Works in a page and in a worker.
+ * The picture drawn anew within the limits of what is stored, upright, without metadata; null = cannot be read. Its header
+ * is looked at first, so that a small file with a huge picture is never decoded. Works in a page and in a worker.
  */
 export async function redrawn(picture: Blob): Promise<RedrawnPicture | null> {
   const header = pictureOf('', new Uint8Array(await picture.arrayBuffer()));
@@ -24,11 +19,10 @@ export async function redrawn(picture: Blob): Promise<RedrawnPicture | null> {
   const bitmap = await createImageBitmap(picture, { imageOrientation: 'from-image' }).catch(() => null);
   if (bitmap === null) return null;
   try {
-    for (const { share, quality } of TRIES) {
-      const blob = await drawn(bitmap, share, quality, header.type === 'image/png' && share === 1);
-      if (blob !== null && blob.size <= STORED_PICTURE.bytes) {
-        return { type: blob.type as RedrawnPicture['type'], bytes: new Uint8Array(await blob.arrayBuffer()) };
-      }
+    const longSide = Math.max(bitmap.width, bitmap.height);
+    for (let side = Math.min(longSide, STORED_PICTURE.sidePx); side >= 1; side = Math.floor(side * SMALLER)) {
+      const found = await smallEnough(drawn(bitmap, side / longSide), header.type === 'image/png');
+      if (found !== null) return found;
     }
     return null;
   } finally {
@@ -36,23 +30,25 @@ export async function redrawn(picture: Blob): Promise<RedrawnPicture | null> {
   }
 }
 
-/** A PNG stays one while it is small: a chart or a map has hard edges. */
-async function drawn(bitmap: ImageBitmap, share: number, quality: number, isPng: boolean): Promise<Blob | null> {
-  const scale = Math.min(1, STORED_PICTURE.sidePx / Math.max(bitmap.width, bitmap.height)) * share;
-  const canvas = new OffscreenCanvas(
-    Math.max(1, Math.round(bitmap.width * scale)),
-    Math.max(1, Math.round(bitmap.height * scale)),
-  );
-  const context = canvas.getContext('2d');
-  if (context === null) return null;
-  if (isPng) {
-    context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-    const png = await canvas.convertToBlob({ type: 'image/png' });
-    if (png.size <= STORED_PICTURE.bytes) return png;
-  }
-  // JPEG has no transparency: the sheet is white.
+function drawn(bitmap: ImageBitmap, scale: number): OffscreenCanvas {
+  const side = (length: number) => Math.max(1, Math.round(length * scale));
+  const canvas = new OffscreenCanvas(side(bitmap.width), side(bitmap.height));
+  const context = canvas.getContext('2d')!;
+  // A JPEG has no transparency; notices stand on white paper.
   context.fillStyle = '#fff';
   context.fillRect(0, 0, canvas.width, canvas.height);
+  context.imageSmoothingQuality = 'high';
   context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-  return canvas.convertToBlob({ type: 'image/jpeg', quality });
+  return canvas;
+}
+
+/** A drawing stays sharp as a PNG where that is small enough; a photo never is. */
+async function smallEnough(canvas: OffscreenCanvas, isPng: boolean): Promise<RedrawnPicture | null> {
+  const encodings = JPEG_QUALITIES.map((quality) => ({ type: 'image/jpeg' as const, quality }));
+  for (const encoding of isPng ? [{ type: 'image/png' as const }, ...encodings] : encodings) {
+    const blob = await canvas.convertToBlob(encoding);
+    if (blob.size <= STORED_PICTURE.bytes)
+      return { type: encoding.type, bytes: new Uint8Array(await blob.arrayBuffer()) };
+  }
+  return null;
 }
