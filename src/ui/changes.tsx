@@ -17,7 +17,7 @@ export function Changes({ changes, isFirst }: { changes: Change[]; isFirst: bool
         {changes.slice(0, MOST_CHANGES).map((change, index) => (
           <li key={index}>
             <p>
-              <b class={`mark mark-${change.kind}`}>{words.kinds[change.kind]}</b> {changedThing(change)}
+              <b class={`reading-mark reading-${change.kind}`}>{words.kinds[change.kind]}</b> {changedThing(change)}
             </p>
             {change.fields.map((field) => (
               <Field key={field.field} {...field} isNamed={change.kind === 'changed'} />

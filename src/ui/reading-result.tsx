@@ -82,7 +82,7 @@ function Lines({ lines }: { lines: Line[] }) {
             <tr key={index}>
               <td>{placeText(where) || words.wholeFile}</td>
               <td>
-                {mark !== undefined && <b class={`mark mark-${kind}`}>{mark}</b>} {text}
+                {mark !== undefined && <b class={`reading-mark reading-${kind}`}>{mark}</b>} {text}
               </td>
             </tr>
           ))}

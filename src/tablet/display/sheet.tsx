@@ -81,6 +81,8 @@ function TimeLine({ display }: { display: DisplayState }) {
 function typeRange({ slide, page }: Step): TypeRange {
   if (slide.kind === 'principle') return { floor: 3.5, cap: 7 };
   if (slide.kind === 'policy') return { floor: 3.5, cap: 5 };
+  // Below its title, which is 5.
+  if (slide.kind === 'notice') return { floor: 3.5, cap: 4.6 };
   if (slide.kind === 'department' || slide.kind === 'card') return { floor: 3.5, cap: 5 };
   return { floor: 3.5, cap: page.blocks.length > 1 ? 5.4 : 7 };
 }

@@ -17,6 +17,23 @@ describe('markedWords', () => {
     ]);
   });
 
+  it('takes changes with only a particle between them together', () => {
+    const before = '区民の皆さまからのご相談に、窓口の職員が丁寧に応対します。';
+    expect(markedWords(before, before.replace('窓口の職員', '担当の係長'))).toContainEqual({
+      kind: 'removed',
+      text: '窓口の職員',
+    });
+  });
+
+  it('marks a text that was written anew as a whole', () => {
+    const [before, after] = ['苦情の意図を的確に把握し、丁寧な対応を行います。', 'その日のうちにお答えします。'];
+    expect(markedWords(before, after)).toEqual([
+      { kind: 'removed', text: before },
+      { kind: 'added', text: after },
+    ]);
+    expect(markedWords('', after)).toEqual([{ kind: 'added', text: after }]);
+  });
+
   it('holds both texts, whatever they are', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (before, after) => {
