@@ -106,6 +106,8 @@ describe('a running hub', () => {
     const token = await enrol(shared);
     await rate(shared, token, [aRating(1)]);
     await rate(shared, token, 'nonsense' as unknown as unknown[]);
+    await signInTo(shared);
+    await expect(signInTo(shared, '広報', 'a guess that fails')).rejects.toThrow('401');
     const folder = join(shared.dataDir, 'logs');
     const text = readdirSync(folder)
       .map((name) => readFileSync(join(folder, name), 'utf8'))
@@ -115,8 +117,22 @@ describe('a running hub', () => {
       .split('\n')
       .map((line) => JSON.parse(line).event);
     expect(events).toContain('tablet.enrolled');
-    expect(text).not.toMatch(/127\.0\.0\.1|::1|remoteAddress|Spy|user-agent|正面ロビー|Bearer/i);
+    expect(text).not.toMatch(
+      /127\.0\.0\.1|::1|remoteAddress|Spy|user-agent|正面ロビー|山田|広報|horse|guess|cookie|session|Bearer/i,
+    );
     expect(text).not.toContain(token);
+  });
+
+  it('signs everybody out when another program replaces the password', async () => {
+    const hub = await startHub();
+    onTestFinished(() => hub.remove());
+    const asStaff = await signInTo(hub);
+    expect((await asStaff('/api/office/overview')).status).toBe(200);
+    const command = join(root, 'src/hub/commands/password.ts');
+    spawnSync(process.execPath, [command, '--data', hub.dataDir], { input: 'another horse battery' });
+    expect((await asStaff('/api/office/overview')).status).toBe(401);
+    const again = await signInTo(hub, '広報', 'another horse battery');
+    expect(await (await again('/api/office/session')).json()).toEqual({ who: '広報', isPasswordSet: true });
   });
 
   it('lets no second hub into its folder', () => {

@@ -2,12 +2,18 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeTemplate } from '../../../src/core/content/template/write-template.ts';
 import type { OfficeOverview } from '../../../src/core/protocol/office.ts';
+import { templateWords } from '../../../src/words/template.ts';
+import { sha256 } from '../../support/a-package.ts';
+import { aPng } from '../../support/a-picture.ts';
+import { aNotice } from '../../support/an-edition.ts';
 import { type StaffFetch, signInTo } from '../../support/staff-session.ts';
 import { type RunningHub, startHub } from '../../support/start-hub.ts';
 import { until } from '../../support/until.ts';
-import { wardDocument } from '../../support/ward-document.ts';
+import { readText, wardDocument } from '../../support/ward-document.ts';
 
 const command = join(import.meta.dirname, '../../../src/hub/commands/content.ts');
 
@@ -40,6 +46,29 @@ describe('content publish', () => {
     await until('the new edition', async () => (await content(hub, token)).includes('丁寧な応対を行います。'), 2_000);
     expect(performance.now() - saidAt).toBeLessThan(2_000);
     expect((await overview()).editions[0]!.serial).toBe(before + 1);
+  });
+
+  it('publishes an archive with its pictures, and says which it could not make smaller', async () => {
+    const token = await enrol(hub);
+    const edition = {
+      ...readText(wardDocument()).edition!,
+      notices: [
+        { ...aNotice('祭り'), picture: '小.png' },
+        { ...aNotice('写真展'), picture: '大.png' },
+      ],
+    };
+    const file = join(folder, '掲示.zip');
+    const workbook = await writeTemplate(edition, templateWords);
+    writeFileSync(file, zipSync({ '掲示.xlsx': workbook, '小.png': aPng(), '大.png': aPng(4_000, 3_000) }));
+    const run = spawnSync(process.execPath, [command, 'publish', file, '--data', hub.dataDir], { encoding: 'utf8' });
+    expect(run.status).toBe(0);
+    expect(run.stderr).toMatch(/^写真「大\.png」.*。\n$/);
+    const check = spawnSync(process.execPath, [command, 'check', file, '--json'], { encoding: 'utf8' });
+    expect(check.status).toBe(0);
+    expect(JSON.parse(check.stdout).problems).toMatchObject([{ code: 'picture-not-redrawn', severity: 'warning' }]);
+    await until('the picture in the package', async () => (await content(hub, token)).includes(sha256(aPng())), 2_000);
+    const picture = await asStaff(`/api/office/pictures/${sha256(aPng())}`);
+    expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png']);
   });
 
   it('publishes nothing of a file with errors', async () => {
