@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import type { OfficeOverview, PublishRequest } from '../../src/core/protocol/office.ts';
 import { aLargeWorkbook } from '../support/a-large-workbook.ts';
 import { openLobby } from '../support/lobby-page.ts';
 import { openOffice } from '../support/office-page.ts';
+import { overviewOf, publishEdition } from '../support/publish-edition.ts';
 import { type StaffFetch, signInTo } from '../support/staff-session.ts';
 import { startBrowser } from '../support/start-browser.ts';
 import { startHub } from '../support/start-hub.ts';
@@ -50,23 +50,16 @@ export async function contentSpeed(): Promise<Figure[]> {
 }
 
 async function publications(asStaff: StaffFetch): Promise<number[]> {
-  const overview = async () => (await (await asStaff('/api/office/overview')).json()) as OfficeOverview;
   const edition = readText(wardDocument()).edition!;
   const taken: number[] = [];
   for (let turn = 1; turn <= PUBLICATIONS; turn += 1) {
-    const { serial: base } = (await overview()).editions.find(({ state }) => state === 'shown')!;
-    const request: PublishRequest = {
-      edition: { ...edition, title: `区役所サービス向上目標 その${turn}` },
-      ...{ source: '目標.xlsx', repairs: 0, effectiveFrom: null, base },
-    };
     const startedAt = performance.now();
-    const headers = { 'content-type': 'application/json' };
-    await asStaff('/api/office/editions', { method: 'POST', headers, body: JSON.stringify(request) });
+    const serial = await publishEdition(asStaff, { ...edition, title: `区役所サービス向上目標 その${turn}` });
     await until(
       'the acknowledgement',
       async () => {
-        const { contentId, tablets, editions } = await overview();
-        return editions[0]!.serial > base && tablets[0]?.contentId === contentId;
+        const { contentId, tablets, editions } = await overviewOf(asStaff);
+        return editions[0]!.serial === serial && tablets[0]?.contentId === contentId;
       },
       20_000,
       10,
