@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { aLargeWorkbook } from '../support/a-large-workbook.ts';
+import { aNotice } from '../support/an-edition.ts';
 import { openLobby } from '../support/lobby-page.ts';
 import { openOffice } from '../support/office-page.ts';
-import { overviewOf, publishEdition } from '../support/publish-edition.ts';
+import { overviewOf, publishEdition, withdraw } from '../support/publish-edition.ts';
 import { type StaffFetch, signInTo } from '../support/staff-session.ts';
 import { startBrowser } from '../support/start-browser.ts';
 import { startHub } from '../support/start-hub.ts';
@@ -12,6 +13,7 @@ import { type Figure, median, quantile } from './figure.ts';
 
 const READINGS = 5;
 const PUBLICATIONS = 12;
+const WITHDRAWALS = 5;
 
 /** A large workbook on the office page, and the way from 公開 to a tablet that has stored and verified it. */
 export async function contentSpeed(): Promise<Figure[]> {
@@ -20,6 +22,7 @@ export async function contentSpeed(): Promise<Figure[]> {
   await openLobby(browser.page, hub.url);
   const asStaff = await signInTo(hub);
   const taken = await publications(asStaff);
+  const gone = await withdrawals(browser.page, hub.url, asStaff);
   const office = await browser.context.newPage();
   await openOffice(office, hub);
   const { readMs, frameMs } = await readings(office, Buffer.from(await aLargeWorkbook()));
@@ -27,6 +30,7 @@ export async function contentSpeed(): Promise<Figure[]> {
   browser.remove();
   await hub.remove();
   return [
+    { name: '取り下げ to gone from a stopped screen, max', value: Math.max(...gone), unit: 'ms', n: gone.length },
     {
       name: 'workbook of 5,000 goals to its result on the office page, median',
       value: median(readMs),
@@ -64,6 +68,28 @@ async function publications(asStaff: StaffFetch): Promise<number[]> {
       20_000,
       10,
     );
+    taken.push(performance.now() - startedAt);
+  }
+  return taken;
+}
+
+/** Of a notice that is on the screen, with the loop stopped: it must not wait for the next page. */
+async function withdrawals(lobby: Page, url: string, asStaff: StaffFetch): Promise<number[]> {
+  const ward = readText(wardDocument()).edition!;
+  const taken: number[] = [];
+  for (let turn = 1; turn <= WITHDRAWALS; turn += 1) {
+    const title = `お知らせ${turn}`;
+    const base = await publishEdition(asStaff, { ...ward, notices: [aNotice(title)] });
+    await until('the notice on the tablet', async () => {
+      const { tablets, contentId } = await overviewOf(asStaff);
+      return tablets[0]?.contentId === contentId;
+    });
+    await lobby.goto(`${url}?slide=${encodeURIComponent(`notice:${title}`)}`);
+    await lobby.getByRole('article', { name: title }).waitFor();
+    await lobby.getByRole('button', { name: 'とめる' }).click();
+    const startedAt = performance.now();
+    await withdraw(asStaff, base);
+    await lobby.getByRole('article', { name: title }).waitFor({ state: 'detached' });
     taken.push(performance.now() - startedAt);
   }
   return taken;

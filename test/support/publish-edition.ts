@@ -28,3 +28,13 @@ export async function publishEdition(
   if (answer.status !== 201) throw new Error(`${answer.status} ${await answer.text()}`);
   return ((await answer.json()) as { serial: number }).serial;
 }
+
+/** Takes down a notice of the edition on show, by its place in it. */
+export async function withdraw(asStaff: StaffFetch, base: number, index = 0): Promise<void> {
+  const answer = await asStaff('/api/office/notices/withdraw', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ index, base }),
+  });
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+}
