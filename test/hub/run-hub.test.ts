@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { OfficeOverview } from '../../src/core/protocol/office.ts';
 import { aFolder } from '../support/a-folder.ts';
+import { sha256 } from '../support/a-package.ts';
+import { aPng } from '../support/a-picture.ts';
 import { anEpoch, anId, aRating } from '../support/a-rating.ts';
 import { readRatings } from '../support/ratings-file.ts';
 import { signInTo } from '../support/staff-session.ts';
@@ -121,6 +123,16 @@ describe('a running hub', () => {
       /127\.0\.0\.1|::1|remoteAddress|Spy|user-agent|正面ロビー|山田|広報|horse|guess|cookie|session|Bearer/i,
     );
     expect(text).not.toContain(token);
+  });
+
+  it('hears the whole of a picture that is too large, says so, and takes the next', async () => {
+    const asStaff = await signInTo(shared);
+    const put = (bytes: Uint8Array<ArrayBuffer>) =>
+      asStaff(`/api/office/pictures/${sha256(bytes)}`, {
+        ...{ method: 'PUT', headers: { 'content-type': 'image/png' }, body: bytes },
+      });
+    for (const megabytes of [3, 30]) expect((await put(new Uint8Array(megabytes * 1_000_000))).status).toBe(413);
+    expect((await put(new Uint8Array(aPng()))).status).toBe(201);
   });
 
   it('signs everybody out when another program replaces the password', async () => {
