@@ -1,33 +1,56 @@
-import { signal } from '@preact/signals';
+import { effect } from '@preact/signals';
 import { render } from 'preact';
-import * as v from 'valibot';
-import { refusalSchema } from '../core/protocol/envelopes.ts';
-import { type OfficeOverview, officeOverviewSchema } from '../core/protocol/office.ts';
-import { paths } from '../core/protocol/paths.ts';
-import { officeWords } from '../words/office.ts';
-import { Overview } from './overview.tsx';
+import { createContentReader } from '../ui/content-reader.ts';
+import { redrawn } from '../ui/redrawn-picture.ts';
+import { createClock } from './clock.ts';
+import { createBroughtState } from './content/brought-state.ts';
+import { ContentPage } from './content/content-page.tsx';
+import { createNoticeForm } from './content/notice-form-state.ts';
+import { createPublications } from './content/publications-state.ts';
+import { OfficePage } from './frame/office-page.tsx';
+import { createPlaces } from './frame/places.ts';
+import { createSession } from './frame/session-state.ts';
+import { createOfficeClient } from './office-client.ts';
+import { createOfficeState } from './office-state.ts';
+import { RecordPage } from './record/record-page.tsx';
+import { RatingsPage } from './reports/ratings-page.tsx';
+import { createPinState } from './settings/pin-state.ts';
+import { SettingsPage } from './settings/settings-page.tsx';
+import { createEnrolmentCodeState } from './tablets/enrolment-code-state.ts';
+import { TabletsPage } from './tablets/tablets-page.tsx';
+import { createTrustedAddress } from './trusted-address.ts';
 import './office.css';
 
-const LOOK_EVERY_MS = 10_000;
+const clock = createClock();
+const hub = createOfficeClient();
+const session = createSession({ hub, clock, leave: () => location.reload() });
+const { kept } = session;
+const office = createOfficeState({ hub, clock, kept });
+const publications = createPublications({ hub, kept, office });
+const { announce } = publications;
+const reader = createContentReader(createTrustedAddress());
+const brought = createBroughtState({ reader, hub, kept, office, announce });
+const enrolment = createEnrolmentCodeState({ hub, kept });
+const pin = createPinState({ hub, kept, look: office.look });
+const newNotice = (done: () => void) => createNoticeForm({ hub, kept, office, announce, redrawn, done });
 
-const overview = signal<OfficeOverview | null>(null);
-const trouble = signal<string | null>(null);
+const pages = {
+  content: () => (
+    <ContentPage hub={hub} office={office} publications={publications} brought={brought} newNotice={newNotice} />
+  ),
+  tablets: () => <TabletsPage office={office} enrolment={enrolment} origin={location.origin} />,
+  ratings: () => <RatingsPage office={office} />,
+  settings: () => <SettingsPage office={office} pin={pin} />,
+  record: () => <RecordPage office={office} />,
+};
 
-async function look() {
-  try {
-    const response = await fetch(paths.overview, { cache: 'no-store' });
-    const answer: unknown = await response.json();
-    if (response.ok) {
-      overview.value = v.parse(officeOverviewSchema, answer);
-      trouble.value = null;
-    } else {
-      trouble.value = v.parse(refusalSchema, answer).message;
-    }
-  } catch {
-    trouble.value = officeWords.unreachable;
-  }
-  setTimeout(look, LOOK_EVERY_MS);
-}
-
-render(<Overview overview={overview} trouble={trouble} />, document.getElementById('office')!);
-void look();
+render(
+  <OfficePage session={session} office={office} at={createPlaces(window)} pages={pages} />,
+  document.getElementById('office')!,
+);
+const stop = effect(() => {
+  if (session.stage.value !== 'signed-in') return;
+  void office.look();
+  queueMicrotask(() => stop());
+});
+void session.start();

@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { untilNextMinuteMs } from '../core/calendar/tokyo-time.ts';
 import { lobbyWords } from '../words/lobby.ts';
 import { createDisplayState } from './display/display-state.ts';
+import { createPictures } from './display/pictures.ts';
 import { createRatingState } from './feedback/rating-state.ts';
 import { createSync } from './feedback/sync.ts';
 import { createContentNews } from './kiosk/content-news.ts';
@@ -32,8 +33,14 @@ import './lobby.css';
 declare const __APP_VERSION__: string;
 
 const root = document.getElementById('lobby')!;
-if (isSecureContext) await start();
-else root.textContent = lobbyWords.insecure;
+if (!isSecureContext) root.textContent = lobbyWords.insecure;
+else if (isPreview()) (await import('./preview.tsx')).startPreview(root, __APP_VERSION__);
+else await start();
+
+/** In a frame of the office page. */
+function isPreview(): boolean {
+  return parent !== window && new URLSearchParams(location.search).has('preview');
+}
 
 async function start() {
   const debug = debugAddress(location);
@@ -59,6 +66,8 @@ async function start() {
     tokenRefused: enrolment.tokenRefused,
     random: Math.random,
   });
+  const contentFiles = createContentFilesDb(clock);
+  const pictures = createPictures(contentFiles.get);
   const rating = createRatingState({
     clock,
     db: ratingDb,
@@ -83,7 +92,7 @@ async function start() {
     time,
     show: (edition, { settings }) => display.show(edition, settings.display),
   });
-  const content = createShownContent({ contentDb, contentFiles: createContentFilesDb(clock), show });
+  const content = createShownContent({ contentDb, contentFiles, show });
   const updates = createContentUpdates({
     clock,
     content,
@@ -123,6 +132,7 @@ async function start() {
     const fonts = await loadEditionFonts(stored);
     const putOnScreen = () => {
       fonts.use();
+      pictures.lookAgain();
       settings.value = stored?.content.settings ?? settings.value;
       if (stored === null) display.edition.value = null;
       posted.put(stored?.content ?? null);
@@ -145,10 +155,10 @@ async function start() {
 
   if (stored !== null) await content.start(stored);
   if (debug.slide !== null) display.goTo(debug.slide);
-  render(<Lobby display={display} rating={rating} settings={settings} nowMs={nowMs} />, root);
+  render(<Lobby display={display} rating={rating} pictures={pictures} settings={settings} nowMs={nowMs} />, root);
 
   keepTime();
-  updates.now();
+  void content.checkFiles().finally(updates.now);
   contentNews.start();
   effect(() => {
     if (rating.isWriter.value) sync.now();

@@ -1,33 +1,67 @@
-/** Every word of the staff page. */
+/** The frame of the staff page, sign-in, and what several of its pages say. */
 export const officeWords = {
   title: '掲示と評価の管理',
-  content: '掲示内容',
-  tablets: '端末',
-  ratings: '評価',
-  unreachable: 'ハブにつながりません。ハブが動いているか確認してください。',
-  noEdition: '掲示する内容がまだありません。kiosk-config/content フォルダーに文書を置いてください。',
-  serial: '版',
-  source: '読み込んだファイル',
-  publishedAt: '公開した日時',
-  counts: '内容',
-  countsText: (counts: { principles: number; departments: number; goals: number }) =>
-    `方針 ${counts.principles} / 部署 ${counts.departments} / 目標 ${counts.goals}`,
-  repairs: '直した箇所',
-  repairsText: (count: number) => `${count} 件`,
-  draft: (source: string) => `「${source}」は公開していません。次の点を直してください。`,
-  noTablets: 'まだ端末がありません。この機械のブラウザーでロビーの画面を開くと、ここに現れます。',
-  name: '名前',
-  seen: '最後の連絡',
-  shownEdition: '表示中の版',
-  unsent: '未送信',
-  faults: '不具合',
+  navigation: 'メニュー',
+  places: { content: '掲示内容', tablets: '端末', ratings: '評価', settings: '設定', record: '記録' },
+  documentTitle: (place: string) => `${place}｜掲示と評価の管理`,
+  unreachable:
+    'ハブにつながりません。ハブの機械が動いているか、ネットワークにつながっているか確認してください。つながると、この表示は消えます。',
+  notDone: 'ハブにつながらないため、できませんでした。つながってから、もう一度行ってください。',
+  loading: '読み込んでいます。',
   none: 'なし',
-  ratingsToday: '本日の評価',
-  ratingsText: (count: number) => `${count} 件`,
-  record: '記録',
+  cancel: '取消',
+  close: '閉じる',
+  stop: 'やめる',
+  table: (name: string) => `${name}の表`,
+  signOut: 'ログアウト',
+  signedIn: (who: string) => `${who} さん`,
+} as const;
+
+export const signInWords = {
+  name: '担当者名',
+  nameHint: '記録に残ります。例：総務課 山田',
+  password: 'パスワード',
+  show: '入力した文字を表示する',
+  signIn: 'ログイン',
+  first: 'はじめてお使いになります。職員パスワード（12文字以上）を決めてください',
+  firstHint: '総務課の皆さんで共通に使います。ほかの人に推測されない、長いことばにしてください。',
+  setAndSignIn: 'パスワードを決めてログイン',
+  ended: 'しばらく操作がなかったため、ログインの期限が切れました。ログインすると、続きから行えます。',
+  nameMissing: '担当者名を入れてください。',
+  passwordMissing: 'パスワードを入れてください。',
+  tooShort: (length: number) => `12文字以上にしてください（いまは${length}文字です）。`,
+  wrong: 'パスワードが違います。大文字と小文字、半角と全角を確認して、もう一度入れてください。',
+  throttled: (seconds: number | null) =>
+    seconds === null
+      ? '続けて間違えたため、しばらく受け付けません。少し待ってから、もう一度入れてください。'
+      : `続けて間違えたため、${seconds < 60 ? `${seconds}秒` : `${Math.ceil(seconds / 60)}分`}のあいだ受け付けません。待ってから、もう一度入れてください。`,
+} as const;
+
+export const ratingsWords = {
+  today: '本日の評価',
+  count: (count: number) => `${count} 件`,
+  folder: '評価のファイルの場所',
+  folderHint: '月ごとの CSV ファイルです。Excel で開けます。列の意味は、同じ場所の ratings-columns.csv にあります。',
+} as const;
+
+export const recordWords = {
+  note: '新しいものから順に並んでいます。記録は、書きかえることも消すこともできません。',
+  empty: 'まだ記録がありません。',
   when: '日時',
   who: '担当',
   act: 'したこと',
   what: '対象',
-  ratingsFolder: '評価のファイルの場所',
+} as const;
+
+export const pinWords = {
+  heading: '端末の職員用暗証番号',
+  why: '端末の左上を5回続けてさわると出る「職員用」の画面を開くための番号です。',
+  isSet: '暗証番号は決めてあります。新しい番号を決めると、前の番号は使えなくなります。',
+  isNotSet: '暗証番号はまだ決めていません。',
+  pin: '新しい暗証番号',
+  hint: '6〜12けたの数字',
+  show: '入力した数字を表示する',
+  set: '暗証番号を決める',
+  wrong: '6〜12けたの数字を入れてください。',
+  done: '暗証番号を決めました。各端末は、次にハブと連絡したとき（ふつうは1分以内）から新しい番号になります。',
 } as const;

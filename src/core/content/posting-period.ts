@@ -1,3 +1,4 @@
+import { tokyoMidnightMs } from '../calendar/tokyo-time.ts';
 import type { Notice } from './edition.ts';
 
 type Period = Pick<Notice, 'from' | 'until'>;
@@ -19,6 +20,22 @@ export function postedUntilMs({ until }: Period): number {
 
 export function isPosted(period: Period, nowMs: number): boolean {
   return postedFromMs(period) <= nowMs && nowMs < postedUntilMs(period);
+}
+
+export type PostingState = 'coming' | 'posted' | 'over';
+
+/** What staff are told of a notice; one whose times cannot be read is over, for nobody sees it. */
+export function postingState(period: Period, nowMs: number): PostingState {
+  if (isPosted(period, nowMs)) return 'posted';
+  return postedFromMs(period) > nowMs ? 'coming' : 'over';
+}
+
+/** Those that end, at the latest, with the day that is so many `days` after today in Japan; the soonest first. */
+export function runsOutWithin<N extends Period>(notices: N[], nowMs: number, days: number): N[] {
+  const endMs = tokyoMidnightMs(nowMs) + (days + 1) * DAY_MS;
+  return notices
+    .filter((notice) => postedUntilMs(notice) > nowMs && postedUntilMs(notice) <= endMs)
+    .toSorted((a, b) => postedUntilMs(a) - postedUntilMs(b));
 }
 
 /** The notices on show at the moment, in their order. */

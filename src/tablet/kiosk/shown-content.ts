@@ -94,10 +94,12 @@ export function createShownContent({ contentDb, contentFiles, show }: ShownConte
     isKept: () => isKept,
 
     /** What was stored before comes on the screen. */
-    start: (stored: StoredPackage) =>
+    start: (stored: StoredPackage) => alone(() => takeOver(stored, 'at-once')),
+
+    /** Behind the first slide: where a file of it is gone, the hub is asked as if nothing were here. */
+    checkFiles: () =>
       alone(async () => {
-        await takeOver(stored, 'at-once');
-        isWhole = await isWholeHere(stored);
+        if (shown.value !== null) isWhole = await isWholeHere(shown.value);
       }),
 
     /** A package of the hub's, whose files are fetched as far as they are not here. */

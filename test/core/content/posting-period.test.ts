@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPosted, nextChangeMs, postedNow } from '../../../src/core/content/posting-period.ts';
+import {
+  isPosted,
+  nextChangeMs,
+  postedNow,
+  postingState,
+  runsOutWithin,
+} from '../../../src/core/content/posting-period.ts';
 
 const at = (time: string) => Date.parse(`${time}+09:00`);
 
@@ -45,5 +51,48 @@ describe('nextChangeMs', () => {
         if (isOneOnly) expect(postedNow(all, next)).not.toEqual(shown);
       }),
     );
+  });
+});
+
+describe('postingState', () => {
+  it.each([
+    ['2026-11-22', '2026-11-24', 'posted'],
+    ['2026-11-23', '2026-11-24', 'coming'],
+    ['2026-11-22T10:01:00+09:00', '', 'coming'],
+    ['', '2026-11-21', 'over'],
+    ['', '2026-11-22T10:00:00+09:00', 'over'],
+    ['', '', 'posted'],
+    ['いつか', '', 'over'],
+  ])('from "%s" until "%s" at ten on 22 November: %s', (from, until, expected) => {
+    expect(postingState({ from, until }, at('2026-11-22T10:00:00'))).toBe(expected);
+  });
+});
+
+describe('runsOutWithin', () => {
+  const runOut = (until: string, now: string, days = 14) => runsOutWithin([{ from: '', until }], at(now), days).length;
+
+  it.each([
+    ['2026-12-06', '2026-11-22T00:00:00', 1],
+    ['2026-12-06', '2026-11-22T23:59:59', 1],
+    ['2026-12-07', '2026-11-22T23:59:59', 0],
+    ['2026-12-07T00:00:00+09:00', '2026-11-22T10:00:00', 1],
+    ['2026-12-07T00:00:01+09:00', '2026-11-22T10:00:00', 0],
+    ['2026-11-22', '2026-11-22T23:59:59', 1],
+    ['2026-11-21', '2026-11-22T00:00:00', 0],
+    ['2027-03-31', '2027-03-17T09:00:00', 1],
+    ['2028-02-29', '2028-02-15T09:00:00', 1],
+    ['', '2026-11-22T10:00:00', 0],
+    ['いつか', '2026-11-22T10:00:00', 0],
+  ])('until "%s" seen at %s: %i', (until, now, count) => {
+    expect(runOut(until, now)).toBe(count);
+  });
+
+  it('names one that has not begun yet, and the soonest first', () => {
+    const notices = [
+      { title: 'later', from: '2026-11-25', until: '2026-11-30' },
+      { title: 'sooner', from: '', until: '2026-11-23' },
+    ];
+    const found = runsOutWithin(notices, at('2026-11-22T10:00:00'), 14);
+    expect(found.map(({ title }) => title)).toEqual(['sooner', 'later']);
   });
 });

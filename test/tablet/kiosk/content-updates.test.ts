@@ -69,6 +69,7 @@ function aTablet(parts: Partial<ContentUpdateParts> = {}) {
     content,
     async shows(shown: StoredPackage) {
       await content.start(shown);
+      await content.checkFiles();
       log.splice(0);
     },
     /** What happened since the last look, after this long. */

@@ -1,0 +1,113 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import type { Edition } from '../../core/content/edition.ts';
+import type { Files } from '../../ui/brought.ts';
+import { ReadingResult } from '../../ui/reading-result.tsx';
+import { officeWords } from '../../words/office.ts';
+import { broughtWords as words } from '../../words/office-content.ts';
+import { Progress } from '../parts/progress.tsx';
+import { Alert, Section } from '../parts/section.tsx';
+import type { BroughtState, Step } from './brought-state.ts';
+import { FileField } from './file-field.tsx';
+import { ScheduleDialog } from './schedule-dialog.tsx';
+
+export interface BroughtPanelProps {
+  brought: BroughtState;
+  nowMs: () => number;
+  preview: (edition: Edition, files: Files) => void;
+}
+
+/** From a file to the lobby: choose, look at what was read, publish. */
+export function BroughtPanel({ brought, nowMs, preview }: BroughtPanelProps) {
+  const step = brought.step.value;
+  return (
+    <Section title={words.heading} class={step.kind === 'ready' ? 'card-wide' : ''}>
+      {step.kind === 'reading' ? (
+        <Progress label={words.reading(step.name)} share={step.share} />
+      ) : (
+        <FileField choose={brought.choose} isSmall={step.kind === 'ready'} />
+      )}
+      {step.kind === 'ready' && <Ready step={step} brought={brought} nowMs={nowMs} preview={preview} />}
+    </Section>
+  );
+}
+
+function Ready({ step, brought, nowMs, preview }: BroughtPanelProps & { step: Extract<Step, { kind: 'ready' }> }) {
+  const isScheduling = useSignal(false);
+  const place = useRef<HTMLDivElement>(null);
+  const blockedId = useId();
+  const { edition } = step.brought.reading;
+  const isBlocked = !brought.isPublishable.value;
+  const sending = brought.sending.value;
+  const losses = brought.losses.value;
+  const cannot = isBlocked || sending !== null;
+  useEffect(() => place.current?.focus(), [step.brought]);
+  return (
+    <div class="ready" ref={place} tabIndex={-1}>
+      <ReadingResult brought={step.brought} shown={step.compared?.edition ?? null} />
+      {losses.length > 0 && (
+        <div class="note note-caution" role="alert">
+          <p>
+            <b>{words.caution}</b>
+          </p>
+          <ul>
+            {losses.map((loss) => (
+              <li key={loss}>{loss}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {isBlocked && (
+        <p class="note note-error" id={blockedId}>
+          {words.blocked}
+        </p>
+      )}
+      <Alert sentence={brought.fault.value} />
+      {sending !== null && <Progress label={words.sending} share={sending} />}
+      <div class="actions">
+        <button
+          type="button"
+          class="outlined"
+          disabled={edition === null || sending !== null}
+          onClick={() => edition && preview(edition, step.brought.files)}
+        >
+          {words.preview}
+        </button>
+        <button
+          type="button"
+          class="main"
+          disabled={cannot}
+          aria-describedby={isBlocked ? blockedId : undefined}
+          onClick={() => brought.publish(null)}
+        >
+          {words.publish}
+        </button>
+        <button
+          type="button"
+          class="outlined"
+          disabled={cannot}
+          onClick={() => {
+            isScheduling.value = true;
+          }}
+        >
+          {words.schedule}
+        </button>
+        <button type="button" class="quiet" disabled={sending !== null} onClick={brought.drop}>
+          {officeWords.cancel}
+        </button>
+      </div>
+      {isScheduling.value && (
+        <ScheduleDialog
+          nowMs={nowMs()}
+          choose={(effectiveFrom) => {
+            isScheduling.value = false;
+            void brought.publish(effectiveFrom);
+          }}
+          close={() => {
+            isScheduling.value = false;
+          }}
+        />
+      )}
+    </div>
+  );
+}

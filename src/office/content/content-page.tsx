@@ -1,0 +1,71 @@
+import { useSignal } from '@preact/signals';
+import type { Edition } from '../../core/content/edition.ts';
+import type { Files } from '../../ui/brought.ts';
+import type { OfficeClient } from '../office-client.ts';
+import type { OfficeState } from '../office-state.ts';
+import { BroughtPanel } from './brought-panel.tsx';
+import type { BroughtState } from './brought-state.ts';
+import { EditionsTable } from './editions-table.tsx';
+import { LastDeed } from './last-deed.tsx';
+import { NoticeDialog } from './notice-dialog.tsx';
+import type { NoticeForm } from './notice-form-state.ts';
+import { Notices } from './notices.tsx';
+import { PreviewDialog } from './preview-dialog.tsx';
+import { type PreviewMessage, previewedPackage } from './previewed-package.ts';
+import type { Publications } from './publications-state.ts';
+import { Draft, ShownEdition } from './shown-edition.tsx';
+
+export interface ContentPageProps {
+  hub: Pick<OfficeClient, 'picture'>;
+  office: OfficeState;
+  publications: Publications;
+  brought: BroughtState;
+  newNotice: (done: () => void) => NoticeForm;
+}
+
+/** 掲示内容: what is shown, what comes next, the notices, and every edition there was. */
+export function ContentPage({ hub, office, publications, brought, newNotice }: ContentPageProps) {
+  const form = useSignal<NoticeForm | null>(null);
+  const previewed = useSignal<(() => Promise<PreviewMessage>) | null>(null);
+  const preview = (edition: Edition, files: Files) => {
+    previewed.value = () => previewedPackage(edition, files, hub.picture);
+  };
+  const closeForm = () => {
+    form.value = null;
+  };
+  const { draft } = office.overview.value!;
+  return (
+    <div class="content">
+      <div class="card-wide messages">
+        <LastDeed office={office} publications={publications} />
+        {draft !== null && <Draft {...draft} />}
+      </div>
+      <ShownEdition office={office} publications={publications} />
+      <BroughtPanel brought={brought} nowMs={() => office.nowMs.value} preview={preview} />
+      <Notices
+        office={office}
+        publications={publications}
+        add={() => {
+          form.value = newNotice(closeForm);
+        }}
+      />
+      <EditionsTable office={office} publications={publications} />
+      {form.value !== null && (
+        <NoticeDialog form={form.value} preview={() => previewNotice(form.value!, preview)} close={closeForm} />
+      )}
+      {previewed.value !== null && (
+        <PreviewDialog
+          previewed={previewed.value}
+          close={() => {
+            previewed.value = null;
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function previewNotice(form: NoticeForm, preview: (edition: Edition, files: Files) => void) {
+  const picture = form.picture.value;
+  preview(form.previewed(), new Map(picture === null ? [] : [[picture.sha256, picture]]));
+}

@@ -1,0 +1,32 @@
+import { publicationWords as words } from '../../words/office-content.ts';
+import type { OfficeState } from '../office-state.ts';
+import { Alert } from '../parts/section.tsx';
+import type { Publications } from './publications-state.ts';
+
+/** What was done last, how many tablets show it by now, and the way back. */
+export function LastDeed({ office, publications }: { office: OfficeState; publications: Publications }) {
+  const deed = publications.deed.value;
+  const { tablets } = office.overview.value!;
+  const reached = tablets.filter(({ edition }) => edition === deed?.serial).length;
+  const canUndo = deed?.kind === 'waiting' || (deed?.kind === 'shown' && deed.before > 0);
+  return (
+    <>
+      <div role="status">
+        {deed !== null && (
+          <div class="note note-done deed">
+            <p>
+              <b>{deed.sentence}</b>
+              {deed.kind === 'shown' && tablets.length > 0 && ` ${words.reached(reached, tablets.length)}`}
+            </p>
+            {canUndo && (
+              <button type="button" class="quiet" disabled={publications.isBusy.value} onClick={publications.undo}>
+                {words.undo}
+              </button>
+            )}
+          </div>
+        )}
+      </div>
+      <Alert sentence={publications.fault.value} />
+    </>
+  );
+}

@@ -1,0 +1,168 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { officeWords } from '../../words/office.ts';
+import { noticeWords as words } from '../../words/office-notices.ts';
+import { Field } from '../parts/field.tsx';
+import { Modal } from '../parts/modal.tsx';
+import { Progress } from '../parts/progress.tsx';
+import { Alert } from '../parts/section.tsx';
+import type { NoticeFields, NoticeForm } from './notice-form-state.ts';
+
+export interface NoticeDialogProps {
+  form: NoticeForm;
+  preview: () => void;
+  close: () => void;
+}
+
+/** A notice written on the page. */
+export function NoticeDialog({ form, preview, close }: NoticeDialogProps) {
+  const faults = form.faults.value;
+  const sending = form.sending.value;
+  const place = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (Object.keys(faults).length > 0) place.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [faults]);
+  const bound = (field: keyof NoticeFields) => ({
+    value: form.fields.value[field],
+    set: (value: string) => form.set(field, value),
+  });
+  const isBusy = sending !== null || form.isReading.value;
+  return (
+    <Modal title={words.add} close={close} class="modal-form">
+      <form
+        class="form"
+        ref={place}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void form.publish();
+        }}
+      >
+        <Field label={words.title} mark={words.required} maxLength={400} fault={faults.title} {...bound('title')} />
+        <Field
+          label={words.body}
+          mark={words.required}
+          type="area"
+          maxLength={20_000}
+          fault={faults.body}
+          {...bound('body')}
+        />
+        <PictureField form={form} />
+        <Period
+          label={words.from}
+          timeLabel={words.fromTime}
+          hint={words.fromHint}
+          fault={faults.from}
+          day={bound('fromDay')}
+          time={bound('fromTime')}
+        />
+        <Period
+          label={words.until}
+          timeLabel={words.untilTime}
+          hint={words.untilHint}
+          fault={faults.until}
+          day={bound('untilDay')}
+          time={bound('untilTime')}
+        />
+        <Field label={words.owner} hint={words.ownerHint} maxLength={200} {...bound('owner')} />
+        <Alert sentence={form.fault.value} />
+        {sending !== null && <Progress label={words.sending} share={sending} />}
+        <div class="actions">
+          <button type="button" class="outlined" disabled={isBusy} onClick={() => form.check() && preview()}>
+            {words.preview}
+          </button>
+          <button type="submit" class="main" disabled={isBusy}>
+            {words.publish}
+          </button>
+          <button type="button" class="quiet" disabled={sending !== null} onClick={close}>
+            {officeWords.cancel}
+          </button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+interface Bound {
+  value: string;
+  set: (value: string) => void;
+}
+
+interface PeriodProps {
+  label: string;
+  timeLabel: string;
+  hint: string;
+  fault: string | undefined;
+  day: Bound;
+  time: Bound;
+}
+
+function Period({ label, timeLabel, hint, fault, day, time }: PeriodProps) {
+  const id = useId();
+  return (
+    <div class="period">
+      <Field label={label} type="date" describedBy={id} fault={fault} {...day} />
+      <Field label={timeLabel} type="time" describedBy={id} {...time} />
+      <p id={id} class="hint">
+        {hint}
+      </p>
+    </div>
+  );
+}
+
+function PictureField({ form }: { form: NoticeForm }) {
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const picture = form.picture.value;
+  const fault = form.faults.value.picture;
+  return (
+    <div class="field">
+      <div class="field-head">
+        <label for={id}>{words.picture}</label>
+      </div>
+      <p id={`${id}-hint`} class="hint">
+        {words.pictureHint}
+      </p>
+      <input
+        id={id}
+        ref={field}
+        type="file"
+        accept=".png,.jpg,.jpeg,.webp"
+        aria-describedby={`${id}-hint`}
+        aria-invalid={fault !== undefined}
+        onChange={({ currentTarget }) => form.choosePicture(currentTarget.files?.[0] ?? null)}
+      />
+      {form.isReading.value && <p role="status">{words.pictureReading}</p>}
+      {picture !== null && (
+        <div class="picked">
+          <Thumb bytes={picture.bytes} type={picture.type} />
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => {
+              if (field.current) field.current.value = '';
+              void form.choosePicture(null);
+              field.current?.focus();
+            }}
+          >
+            {words.pictureRemove}
+          </button>
+        </div>
+      )}
+      {fault && (
+        <p class="fault" role="alert">
+          {fault}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Thumb({ bytes, type }: { bytes: Uint8Array<ArrayBuffer>; type: string }) {
+  const [url, setUrl] = useState<string>();
+  useEffect(() => {
+    const made = URL.createObjectURL(new Blob([bytes], { type }));
+    setUrl(made);
+    return () => URL.revokeObjectURL(made);
+  }, [bytes, type]);
+  return <img class="thumb" src={url} alt="" />;
+}

@@ -1,0 +1,32 @@
+import { shortTimeText } from '../../words/japanese-time.ts';
+import { officeWords, recordWords as words } from '../../words/office.ts';
+import { actWords } from '../../words/record.ts';
+import type { OfficeState } from '../office-state.ts';
+import { Section } from '../parts/section.tsx';
+import { Table } from '../parts/table.tsx';
+
+/** 記録: who did what. */
+export function RecordPage({ office }: { office: OfficeState }) {
+  const { record } = office.overview.value!;
+  return (
+    <div class="column">
+      <Section title={officeWords.places.record}>
+        <p class="hint">{words.note}</p>
+        {record.length === 0 ? (
+          <p>{words.empty}</p>
+        ) : (
+          <Table name={officeWords.places.record} heads={[words.when, words.who, words.act, words.what]}>
+            {record.map(({ at, who, act, what }, index) => (
+              <tr key={`${at} ${index}`}>
+                <td>{shortTimeText(at)}</td>
+                <td class="cell-name">{who}</td>
+                <td>{actWords[act] ?? act}</td>
+                <td class="cell-text">{what}</td>
+              </tr>
+            ))}
+          </Table>
+        )}
+      </Section>
+    </div>
+  );
+}

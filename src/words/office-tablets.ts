@@ -1,0 +1,51 @@
+import type { ShownByTablet } from '../core/protocol/shown-by-tablet.ts';
+
+export const tabletWords = {
+  list: '登録されている端末',
+  empty: 'まだ端末がありません。「登録番号を出す」を押し、端末に番号を入れると、ここに現れます。',
+  name: '名前',
+  shown: '表示中の版',
+  seen: '最後の連絡',
+  unsent: '未送信',
+  faults: '不具合',
+  unsentText: (count: number) => `${count} 件`,
+  silent: '連絡が途切れています',
+  heading: '端末を増やす',
+  why: '新しい端末でロビーの画面を開くと、登録番号を聞かれます。',
+  giveCode: '登録番号を出す',
+  code: '登録番号',
+  until: (time: string) => `${time} まで、1台に1回だけ使えます。`,
+  steps: [
+    '新しい端末のブラウザーで、この下の住所（URL）を開きます。',
+    '「この端末の登録」の画面に、上の6けたの番号を入れます。',
+    '「登録」を押します。数秒で、この一覧に現れます。',
+  ],
+  address: '住所（URL）',
+} as const;
+
+const faultSentences: Record<string, string> = {
+  'content-not-kept': '掲示内容を端末に保存できません。端末の空き容量を確認してください。',
+  'content-older': 'ハブの版のほうが古いため、端末の版を表示し続けています。必要なら、もう一度公開してください。',
+  'clock-doubtful': '端末の時計が急に変わりました。端末の日付と時刻を確認してください。',
+  'ratings-unavailable': '評価を受け付けられません。端末を再起動してください。',
+  'worker-failed': 'ネットワークが切れると表示できません。端末のブラウザーの設定を確認してください。',
+};
+
+export const faultSentence = (code: string): string => faultSentences[code] ?? code;
+
+export function shownByTabletText(shown: ShownByTablet): string {
+  switch (shown.kind) {
+    case 'unknown':
+      return 'まだ連絡がありません';
+    case 'nothing':
+      return '標準の画面';
+    case 'stick':
+      return '端末で読み込み';
+    case 'latest':
+      return `第${shown.serial}版（最新）`;
+    case 'switching':
+      return `第${shown.serial}版 → 第${shown.next}版に切りかえ中`;
+    case 'older':
+      return `第${shown.serial}版（第${shown.next}版はまだ届いていません）`;
+  }
+}
