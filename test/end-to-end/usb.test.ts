@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { writeTemplate } from '../../src/core/content/template/write-template.ts';
 import { templateWords } from '../../src/words/template.ts';
 import { aFolder } from '../support/a-folder.ts';
-import { barriers } from '../support/barriers.ts';
+import { expectUsable } from '../support/barriers.ts';
 import { openLobby } from '../support/lobby-page.ts';
 import { enterPin, setPin, staffDialog } from '../support/staff-dialog.ts';
 import { startBrowser } from '../support/start-browser.ts';
@@ -81,20 +81,15 @@ describe('a stick', () => {
     await page.getByRole('button', { name: '閉じる' }).click();
     await enterPin(page);
     await choose(page, file);
-    await page.getByText('同じ内容です').waitFor();
+    await page.getByText('適用するものはありません').waitFor();
     expect(await page.getByRole('button', { name: '適用', exact: true }).isDisabled()).toBe(true);
-    for (const size of [
-      { width: 1280, height: 800 },
-      { width: 800, height: 1280 },
-    ]) {
-      await page.setViewportSize(size);
-      expect(await barriers(page), String(size.width)).toEqual([]);
-    }
+    await expectUsable(page, 'the result');
     await page.getByRole('button', { name: '取消' }).click();
     const broken = join(aFolder(), '掲示内容.txt');
     writeFileSync(broken, 'これは方針ではありません。\n');
     await choose(page, broken);
     await page.getByText('適用できません').waitFor();
+    await expectUsable(page, 'errors');
     expect(await page.getByRole('button', { name: '適用', exact: true }).isDisabled()).toBe(true);
   });
 });

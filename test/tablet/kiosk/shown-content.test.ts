@@ -36,6 +36,7 @@ async function aTablet() {
   });
   const stored = await contentDb.current();
   if (stored !== null) await content.start(stored);
+  await content.checkFiles();
   shown.splice(0);
   const fetched: string[] = [];
   const names = new Map(Object.entries({ font, red, green, blue }).map(([name, file]) => [sha256(file!), name]));
