@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FILES, type KillPoint, killWhileApplying } from '../support/kill-while-applying.ts';
 
-// A sample; `npm run long -- applying` kills at every file many times, and at random moments.
+// A sample; `npm run long -- crash` kills at every file many times, and at random moments.
 const POINTS: KillPoint[] = ['content', { file: 1 }, { file: 3 }, { file: FILES }, 'kept'];
 
 describe('SIGKILL of the browser while it takes over a new package', () => {
