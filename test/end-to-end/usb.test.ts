@@ -4,11 +4,13 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { writeTemplate } from '../../src/core/content/template/write-template.ts';
 import { templateWords } from '../../src/words/template.ts';
+import { aPackageWithPicture, packed } from '../support/a-content-package.ts';
 import { aFolder } from '../support/a-folder.ts';
 import { expectUsable } from '../support/barriers.ts';
 import { openLobby } from '../support/lobby-page.ts';
 import { enterPin, setPin, staffDialog } from '../support/staff-dialog.ts';
 import { startBrowser } from '../support/start-browser.ts';
+import { keptContent } from '../support/tablet-content.ts';
 import { useLobby } from '../support/use-lobby.ts';
 import { readText, wardDocument } from '../support/ward-document.ts';
 
@@ -91,6 +93,36 @@ describe('a stick', () => {
     await page.getByText('適用できません').waitFor();
     await expectUsable(page, 'errors');
     expect(await page.getByRole('button', { name: '適用', exact: true }).isDisabled()).toBe(true);
+  });
+});
+
+describe('an exported package on a stick', () => {
+  const lobby = useLobby();
+
+  async function aPackageFile(serial: number): Promise<string> {
+    const { content, picture } = aPackageWithPicture(serial);
+    const file = join(aFolder(), `第${serial}版.lobby.zip`);
+    writeFileSync(file, await packed(content, [picture]));
+    return file;
+  }
+
+  it('above the tablet’s serial is shown with its picture; one below needs a word', async () => {
+    const { page } = lobby.browser;
+    await lobby.hub.stop();
+    await setPin(page);
+    await load(page, await aPackageFile(99));
+    await page.getByRole('button', { name: '閉じる' }).click();
+    expect(await keptContent(page)).toMatchObject({ id: 'package-99', serial: 99, missing: [] });
+    await page.goto(`${lobby.hub.url}?slide=${encodeURIComponent('notice:祭り')}`);
+    await page.getByRole('article', { name: '祭り' }).locator('img').waitFor();
+
+    await enterPin(page);
+    await choose(page, await aPackageFile(98));
+    await page.getByText('この端末の第99版のほうが新しい').waitFor();
+    expect(await page.getByRole('button', { name: '適用', exact: true }).count()).toBe(0);
+    await page.getByRole('button', { name: 'それでも表示する' }).click();
+    await page.getByRole('status').getByText('表示を切り替えました').waitFor();
+    expect(await keptContent(page)).toMatchObject({ id: 'stick:package-98', missing: [] });
   });
 });
 
