@@ -30,6 +30,8 @@ export default defineConfig({
   publicDir: '../public',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   define: { __APP_VERSION__: JSON.stringify(process.env.npm_package_version ?? '1.0.0') },
+  // The reader of content files loads what it needs piece by piece.
+  worker: { format: 'es' },
   builder: {
     async buildApp(builder) {
       for (const name of ['client', 'worker', 'hub']) await builder.build(builder.environments[name]!);

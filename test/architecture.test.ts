@@ -13,14 +13,14 @@ const rooms: Record<string, { rooms: string[]; types?: string[]; packages?: stri
   'core/settings': { rooms: ['core/calendar'], packages: ['valibot'] },
   'core/content': {
     rooms: ['core/calendar', 'core/settings'],
-    packages: ['valibot', 'hucre', 'fflate', 'papaparse'],
+    packages: ['valibot', 'hucre', 'fflate', 'papaparse', 'diff'],
   },
   'core/feedback': { rooms: ['core/calendar', 'core/settings'], packages: ['valibot'] },
   'core/display': { rooms: ['core/calendar', 'core/settings', 'core/content'] },
   'core/reports': { rooms: ['core/calendar', 'core/settings', 'core/content', 'core/feedback'] },
   'core/protocol': {
     rooms: ['core/calendar', 'core/settings', 'core/content', 'core/feedback', 'core/display', 'core/reports'],
-    packages: ['valibot'],
+    packages: ['valibot', 'fflate'],
   },
   core: { rooms: [] },
   words: { rooms: [], types: ['core'] },
@@ -36,14 +36,19 @@ const rooms: Record<string, { rooms: string[]; types?: string[]; packages?: stri
     types: ['tablet/platform'],
     packages: ['preact', '@preact/signals'],
   },
+  'tablet/staff': {
+    rooms: ['core', 'words', 'ui'],
+    types: ['tablet/platform'],
+    packages: ['preact', '@preact/signals'],
+  },
   'tablet/kiosk': {
-    rooms: ['core', 'words', 'ui', 'tablet/display', 'tablet/feedback'],
+    rooms: ['core', 'words', 'ui', 'tablet/display', 'tablet/feedback', 'tablet/staff'],
     types: ['tablet/platform'],
     packages: ['preact', '@preact/signals'],
   },
   tablet: {
     rooms: ['core', 'words', 'ui', 'tablet'],
-    packages: ['preact', '@preact/signals', 'uuidv7', '@fontsource/biz-udpgothic'],
+    packages: ['preact', '@preact/signals', 'uuidv7', 'valibot', '@fontsource/biz-udpgothic'],
   },
   office: {
     rooms: ['core', 'words', 'ui'],
@@ -53,7 +58,7 @@ const rooms: Record<string, { rooms: string[]; types?: string[]; packages?: stri
   'hub/storage': { rooms: ['core', 'words'], packages: ['node', 'valibot', 'pino'] },
   'hub/content': {
     rooms: ['core', 'words', 'hub/storage'],
-    packages: ['node', 'pino', 'subset-font', '@expo-google-fonts/biz-udpgothic'],
+    packages: ['node', 'pino', 'fflate', 'subset-font', '@expo-google-fonts/biz-udpgothic'],
   },
   'hub/routes': {
     rooms: ['core', 'words', 'hub/storage', 'hub/content'],
@@ -62,7 +67,16 @@ const rooms: Record<string, { rooms: string[]; types?: string[]; packages?: stri
   'hub/commands': { rooms: ['core', 'words', 'hub'], packages: ['node'] },
   hub: {
     rooms: ['core', 'words', 'hub'],
-    packages: ['node', 'fastify', '@fastify/helmet', '@fastify/rate-limit', 'valibot', 'pino', 'yaml'],
+    packages: [
+      'node',
+      'fastify',
+      '@fastify/cookie',
+      '@fastify/helmet',
+      '@fastify/rate-limit',
+      'valibot',
+      'pino',
+      'yaml',
+    ],
   },
 };
 

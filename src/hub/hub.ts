@@ -1,3 +1,4 @@
+import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
@@ -8,23 +9,36 @@ import { type Address, isOwnAddress } from './routes/address.ts';
 import { contentRoutes } from './routes/content.ts';
 import { eventsRoute } from './routes/events.ts';
 import { healthRoute } from './routes/health.ts';
-import { officeRoute } from './routes/office.ts';
+import { officeEditionRoutes } from './routes/office-editions.ts';
+import { officeFileRoutes } from './routes/office-files.ts';
+import { officeNoticeRoutes } from './routes/office-notices.ts';
+import { officeOverviewRoute } from './routes/office-overview.ts';
+import { officePictureRoutes } from './routes/office-pictures.ts';
+import { officeTabletRoutes } from './routes/office-tablets.ts';
 import { BODY_LIMIT_BYTES, unpackedBody } from './routes/packed-body.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { ratingsRoute } from './routes/ratings.ts';
 import { answerError, answerUnreadable, refuse } from './routes/refusal.ts';
 import { securityHeaders } from './routes/security-headers.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { staffToken } from './routes/staff-cookie.ts';
 import { tabletRoutes } from './routes/tablets.ts';
 import type { Database } from './storage/database.ts';
 import type { RatingsFiles } from './storage/ratings-files.ts';
+import { staffOfToken } from './storage/sessions.ts';
 import { type Tablet, tabletOfToken } from './storage/tablets.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     tablet: Tablet | null;
+    /** 担当者名 of who is signed in, where the route needs it. */
+    staff: string | null;
   }
   interface FastifyContextConfig {
     needsTablet?: boolean;
+    needsStaff?: boolean;
+    /** The page asks by itself, so it does not keep a session alive. */
+    isPolled?: boolean;
   }
 }
 
@@ -34,6 +48,7 @@ const REQUEST_WITHIN_MS = 60_000;
 const ADDRESS_CHARACTERS = 2_000;
 /** No route has it, so an address that nobody can read is answered like any that is not there, with every header. */
 const UNREADABLE_ADDRESS = '/unreadable';
+const OFFICE_API = '/api/office/';
 
 export interface HubParts {
   database: Database;
@@ -73,15 +88,21 @@ export async function createHub(parts: HubParts) {
   app.setNotFoundHandler((_request, reply) => refuse(reply, 'not_found'));
   app.removeContentTypeParser('text/plain');
 
-  await app.register(fastifyHelmet, securityHeaders("'none'"));
+  await app.register(fastifyHelmet, securityHeaders());
+  await app.register(fastifyCookie);
   app.decorateRequest('tablet', null);
+  app.decorateRequest('staff', null);
   app.addHook('onRequest', async (request, reply) => {
     if (!isOwnAddress(request, address())) return refuse(reply, 'wrong_address');
+    if (request.url.startsWith(OFFICE_API)) reply.header('cache-control', 'no-store');
     const token = /^Bearer ([\w-]{20,100})$/i.exec(request.headers.authorization ?? '')?.[1];
     if (token !== undefined) request.tablet = await tabletOfToken(database, token);
-    if (request.routeOptions.config.needsTablet === true && request.tablet === null) {
-      return refuse(reply, 'unauthorized');
-    }
+    const { needsTablet, needsStaff, isPolled } = request.routeOptions.config;
+    if (needsTablet === true && request.tablet === null) return refuse(reply, 'unauthorized');
+    if (needsStaff !== true) return;
+    const cookie = staffToken(request, address());
+    if (cookie !== null) request.staff = await staffOfToken(database, cookie, now(), isPolled !== true);
+    if (request.staff === null) return refuse(reply, 'signed_out');
   });
   app.addHook('preParsing', (request, _reply, payload) => unpackedBody(request, payload));
   await app.register(fastifyRateLimit, {
@@ -96,7 +117,13 @@ export async function createHub(parts: HubParts) {
   eventsRoute(app, shelf);
   tabletRoutes(app, database, shelf, address, now);
   ratingsRoute(app, database, ratingsFiles, now);
-  officeRoute(app, database, source, ratingsFiles.folder, address, now);
+  sessionRoutes(app, database, address, now);
+  officeOverviewRoute(app, database, shelf, source, ratingsFiles.folder, now);
+  officeEditionRoutes(app, database, shelf, now);
+  officeNoticeRoutes(app, database, shelf, now);
+  officePictureRoutes(app, database);
+  officeFileRoutes(app, database, shelf, now);
+  officeTabletRoutes(app, database, shelf, now);
   await pageRoutes(app, pagesDir);
   return app;
 }

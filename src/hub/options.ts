@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nearestKey } from '../core/settings/nearest-key.ts';
 import { hubOptionAllowed as allowed, hubHelp, hubOptionSentences as sentences } from '../words/hub-options.ts';
-import { isLongEnough, PASSWORD_MIN_LENGTH } from './password.ts';
 import { isLoopback } from './routes/address.ts';
+import { isLongEnough, PASSWORD_MIN_LENGTH } from './storage/password.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];

@@ -8,14 +8,15 @@ import { recordNames } from '../words/record.ts';
 import { CannotStart, EXIT, reasonOf, say } from './cannot-start.ts';
 import { createContentShelf } from './content/content-shelf.ts';
 import { createContentSource } from './content/content-source.ts';
+import { readFirstPassword } from './first-password.ts';
 import { createHub } from './hub.ts';
 import { openLog } from './log.ts';
 import { type HubOptions, missingForHost, parseOptions } from './options.ts';
-import { hasPassword, readFirstPassword, setPassword } from './password.ts';
 import { addressOf } from './routes/address.ts';
 import { readSettings } from './settings-file.ts';
 import { claimDataFolder } from './storage/data-folder.ts';
 import { openDatabase } from './storage/database.ts';
+import { hasPassword, setPassword } from './storage/password.ts';
 import { createRatingsFiles } from './storage/ratings-files.ts';
 import { readTls } from './tls.ts';
 
@@ -57,7 +58,7 @@ async function serve(options: HubOptions, settings: Settings, stopped: Promise<N
   if (missing !== null) return say(missing, EXIT.config);
 
   const log = openLog(dataDir, options.logLevel, now);
-  const shelf = createContentShelf(database, settings, log);
+  const shelf = createContentShelf(database, settings, log, now);
   const source = createContentSource(join(options.configDir, 'content'), database, log, now);
   const ratingsFiles = createRatingsFiles(database, dataDir, log);
   const addressAt = (port: number) => addressOf({ ...options, port, isTls: tls !== null }, machineAddresses());

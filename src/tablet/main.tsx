@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { untilNextMinuteMs } from '../core/calendar/tokyo-time.ts';
 import { lobbyWords } from '../words/lobby.ts';
 import { createDisplayState } from './display/display-state.ts';
+import { createPictures } from './display/pictures.ts';
 import { createRatingState } from './feedback/rating-state.ts';
 import { createSync } from './feedback/sync.ts';
 import { createContentNews } from './kiosk/content-news.ts';
@@ -14,8 +15,11 @@ import { Lobby } from './kiosk/lobby.tsx';
 import { firstSettings } from './kiosk/lobby-settings.ts';
 import { createLobbyTime } from './kiosk/lobby-time.ts';
 import { createPostedContent } from './kiosk/posted-content.ts';
+import { createShownContent } from './kiosk/shown-content.ts';
+import { createStaffCorner } from './kiosk/staff-corner.ts';
 import { createClock } from './platform/clock.ts';
 import { createContentDb, type StoredPackage } from './platform/content-db.ts';
+import { createContentFilesDb } from './platform/content-files-db.ts';
 import { loadEditionFonts } from './platform/edition-fonts.ts';
 import { createHubClient } from './platform/hub-client.ts';
 import { listenToHub } from './platform/hub-events.ts';
@@ -23,27 +27,35 @@ import { createRatingDb } from './platform/rating-db.ts';
 import { registerWorker } from './platform/service-worker.ts';
 import { keepStorage } from './platform/storage-persistence.ts';
 import { becomeWriter } from './platform/writer-lock.ts';
+import type { StaffPart } from './staff-part.tsx';
 import './lobby.css';
 
 declare const __APP_VERSION__: string;
 
 const root = document.getElementById('lobby')!;
-if (isSecureContext) await start();
-else root.textContent = lobbyWords.insecure;
+if (!isSecureContext) root.textContent = lobbyWords.insecure;
+else if (isPreview()) (await import('./preview.tsx')).startPreview(root, __APP_VERSION__);
+else await start();
+
+/** In a frame of the office page. */
+function isPreview(): boolean {
+  return parent !== window && new URLSearchParams(location.search).has('preview');
+}
 
 async function start() {
   const debug = debugAddress(location);
   const clock = createClock(debug.clockOffsetMs(Date.now()));
-  const contentDb = createContentDb();
+  const contentDb = createContentDb(clock);
   const [stored, confirmedMs] = await Promise.all([contentDb.current(), contentDb.confirmedMs()]);
   const ratingDb = createRatingDb();
   const hub = createHubClient();
-  const enrolment = createEnrolment(contentDb, hub);
+  const enrolment = createEnrolment({ clock, contentDb, hub });
 
   const settings = signal(firstSettings);
   const nowMs = signal(clock.now());
   const faults = signal<string[]>([]);
   let isPersisted = false;
+  let staff: StaffPart | null = null;
 
   const display = createDisplayState({ clock, settings: firstSettings.display });
   const sync = createSync({
@@ -54,6 +66,8 @@ async function start() {
     tokenRefused: enrolment.tokenRefused,
     random: Math.random,
   });
+  const contentFiles = createContentFilesDb(clock);
+  const pictures = createPictures(contentFiles.get);
   const rating = createRatingState({
     clock,
     db: ratingDb,
@@ -78,14 +92,14 @@ async function start() {
     time,
     show: (edition, { settings }) => display.show(edition, settings.display),
   });
-  const content = createContentUpdates({
+  const content = createShownContent({ contentDb, contentFiles, show });
+  const updates = createContentUpdates({
     clock,
-    contentDb,
+    content,
     ratingDb,
     hub,
     device: enrolment.device,
     tokenRefused: enrolment.tokenRefused,
-    show,
     confirmTime: (hubMs) => {
       time.confirm(hubMs);
       posted.look();
@@ -108,54 +122,83 @@ async function start() {
     listen: listenToHub,
     device: enrolment.device,
     tokenRefused: enrolment.tokenRefused,
-    news: content.now,
-    shownId: content.shownId,
+    news: updates.now,
+    shownId: content.id,
     random: Math.random,
   });
 
-  /** The first content at once; later content when the page on screen has been read. */
-  async function show(stored: StoredPackage) {
+  /** The first content at once, and what staff bring; later content when the page on screen has been read. */
+  async function show(stored: StoredPackage | null, when: 'at-once' | 'next-page') {
     const fonts = await loadEditionFonts(stored);
     const putOnScreen = () => {
       fonts.use();
-      settings.value = stored.content.settings;
-      posted.put(stored.content);
+      pictures.lookAgain();
+      settings.value = stored?.content.settings ?? settings.value;
+      if (stored === null) display.edition.value = null;
+      posted.put(stored?.content ?? null);
     };
     if (display.edition.value === null) putOnScreen();
+    else if (when === 'at-once' || isWithdrawn(stored)) display.atOnce(putOnScreen);
     else {
       display.atNextPage(() => {
         putOnScreen();
-        content.now();
+        updates.now();
       });
     }
   }
 
-  if (stored !== null) {
-    await show(stored);
-    content.shown(stored.content.id);
+  /** A notice that was taken down must not be read to its end. */
+  function isWithdrawn(stored: StoredPackage | null): boolean {
+    const { slide } = display.step.value;
+    return slide.kind === 'notice' && stored !== null && !posted.hasNotice(stored.content, slide.notice.title);
   }
+
+  if (stored !== null) await content.start(stored);
   if (debug.slide !== null) display.goTo(debug.slide);
-  render(<Lobby display={display} rating={rating} settings={settings} nowMs={nowMs} />, root);
+  render(<Lobby display={display} rating={rating} pictures={pictures} settings={settings} nowMs={nowMs} />, root);
 
   keepTime();
-  content.now();
+  void content.checkFiles().finally(updates.now);
   contentNews.start();
   effect(() => {
     if (rating.isWriter.value) sync.now();
   });
   addEventListener('online', () => {
-    content.now();
+    updates.now();
     if (rating.isWriter.value) sync.now();
   });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible' && rating.isWriter.value) sync.now();
   });
   addEventListener('resize', display.screenChanged);
+  const corner = createStaffCorner({ clock, open: () => withStaff((part) => part.openStaff()) });
+  addEventListener('pointerdown', (tap) => corner.tapped(tap, { width: innerWidth, height: innerHeight }));
+  effect(() => {
+    if (enrolment.isCodeNeeded.value) withStaff((part) => part.openEnrolment());
+  });
   await firstPaint();
   // Behind the first slide: the worker with the whole shell, and the fonts for what the edition does not bring.
   void import('./font-slices.ts');
   if ((await registerWorker()) === 'failed') faults.value = [...faults.value, 'worker-failed'];
   isPersisted = await keepStorage();
+
+  /** Loaded when staff first come; where it does not load, the lobby is no worse and five taps try again. */
+  function withStaff(use: (part: StaffPart) => void) {
+    import('./staff-part.tsx')
+      .then(({ createStaffPart }) => {
+        staff ??= createStaffPart({
+          clock,
+          contentDb,
+          content,
+          enrolment,
+          settings: () => settings.value,
+          edition: posted.inEffect,
+          tellHub: updates.now,
+        });
+        use(staff);
+      })
+      .catch(() => {});
+  }
 
   function keepTime() {
     nowMs.value = clock.now();

@@ -1,4 +1,15 @@
+import { maxFileBytes } from '../core/content/import/decode-text.ts';
+import type { ProblemCode } from '../core/content/problem.ts';
 import type { Brought } from './brought.ts';
+import workerAddress from './content-reader-worker.ts?worker&url';
+
+/** What the worker says: how far it is (0 to 1), or what it read. */
+export type FromReader = { share: number } | { brought: Brought };
+
+/** Without a sign of life for so long, the file is given up. */
+const SILENT_MS = 30_000;
+/** How much of the bar is reading the bytes, on a slow stick the longest part. */
+const BYTES_SHARE = 0.3;
 
 export type ContentReader = ReturnType<typeof createContentReader>;
 
@@ -8,7 +19,67 @@ export function createContentReader(trusted: (workerAddress: string) => string) 
     /** `progress`: how much is done, 0 to 1. Never rejects: a file that cannot be read is a problem in the answer. */
     async read(file: File, progress: (share: number) => void): Promise<Brought> {
       progress(0);
-      throw new Error(`not read: ${trusted(file.name)}`);
+      if (file.size > maxFileBytes) {
+        return unread(file.name, 'file-too-large', { limitMb: maxFileBytes / 1_000_000 });
+      }
+      const bytes = await bytesOf(file, (share) => progress(share * BYTES_SHARE)).catch(() => null);
+      if (bytes === null) return unread(file.name, 'file-unreadable');
+      return inWorker(trusted(workerAddress), { name: file.name, bytes }, (share) =>
+        progress(BYTES_SHARE + share * (1 - BYTES_SHARE)),
+      );
     },
+  };
+}
+
+/** A stick may be pulled out in the middle. */
+async function bytesOf(file: File, progress: (share: number) => void): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = new Uint8Array(file.size);
+  const reader = file.stream().getReader();
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    bytes.set(value, length);
+    length += value.length;
+    progress(length / file.size);
+  }
+  if (length !== file.size) throw new Error('the file changed while it was read');
+  return bytes;
+}
+
+function inWorker(
+  address: string,
+  file: { name: string; bytes: Uint8Array<ArrayBuffer> },
+  progress: (share: number) => void,
+): Promise<Brought> {
+  return new Promise((resolve) => {
+    const worker = new Worker(address, { type: 'module' });
+    const end = (brought: Brought) => {
+      clearTimeout(timer);
+      worker.terminate();
+      resolve(brought);
+    };
+    const tooSlow = () => end(unread(file.name, 'file-too-slow'));
+    let timer = setTimeout(tooSlow, SILENT_MS);
+    worker.onmessage = ({ data }: MessageEvent<FromReader>) => {
+      clearTimeout(timer);
+      timer = setTimeout(tooSlow, SILENT_MS);
+      if ('brought' in data) end(data.brought);
+      else progress(data.share);
+    };
+    // Out of memory, or a fault of ours: either way nothing was read.
+    worker.onerror = () => end(unread(file.name, 'file-damaged'));
+    worker.postMessage(file, [file.bytes.buffer]);
+  });
+}
+
+function unread(name: string, code: ProblemCode, values?: Record<string, number>): Brought {
+  const problem = { code, severity: 'error' as const, where: { file: name }, ...(values && { values }) };
+  return {
+    name,
+    sha256: '0'.repeat(64),
+    reading: { edition: null, repairs: [], problems: [problem] },
+    files: new Map(),
+    content: null,
   };
 }

@@ -96,10 +96,20 @@ const problemSentences = {
     `「${found}」は写真として読めないため、取り込みません。PNG・JPEG・WebPのどれかにしてください。`,
   'picture-too-large': ({ found, width, height }) =>
     `写真「${found}」は大きさが合わないため、取り込みません（${width}×${height}画素）。4,000万画素・20MBまでにしてください。`,
+  'picture-not-redrawn': ({ found }) =>
+    `写真「${found}」はこの方法で載せるには大きすぎます。写真なしで公開します。写真も載せるには、職員用のページでこのファイルを選んでください（写真を小さくして読み込みます）。`,
   'term-incomplete': () => '用語か意味が空いています。両方を入れるか、この行を消してください。',
   'department-without-goals': ({ department }) =>
     `「${department}」の目標がありません。部署名が「目標」の表と同じか確かめてください。`,
   'order-unreadable': ({ found }) => `並び順「${found}」を数として読めません。1、2、3…の数字を入れてください。`,
+  'package-damaged': ({ found }) =>
+    `掲示内容のパッケージが壊れているか、書き換えられています（「${found}」）。職員ページの「USB用に保存」で、もう一度保存してください。`,
+  'package-newer': () =>
+    'この端末より新しい版のアプリで作られたパッケージです。端末のアプリを新しくしてから、もう一度読み込んでください。',
+  'file-unreadable': () =>
+    'ファイルを最後まで読み取れません。USBメモリーを挿し直し、もう一度ファイルを選んでください。',
+  'file-too-slow': () =>
+    '時間がかかりすぎるため、読み込めません。掲示する内容と写真だけのファイルにして、もう一度選んでください。',
 } satisfies Record<ProblemCode, (values: Values) => string>;
 
 const repairSentences = {
@@ -118,19 +128,38 @@ const LONGEST_QUOTE = 60;
 
 /** What is wrong and what to do, for staff who have the file open. */
 export function problemSentence(problem: Problem): string {
-  const values = Object.entries(problem.values ?? {}).map(([name, value]) => [name, quotable(value)]);
-  return placed(problem.where, problemSentences[problem.code](Object.fromEntries(values)));
+  return placed(problem.where, problemText(problem));
+}
+
+/** The same without its place, where that has a column of its own. */
+export function problemText({ code, values = {} }: Problem): string {
+  return problemSentences[code](
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, quotable(value)])),
+  );
 }
 
 /** What the importer put right by itself. */
 export function repairSentence(repair: Repair): string {
-  const shown = { ...repair, before: quotable(repair.before), after: quotable(repair.after) };
-  return placed(repair.where, repairSentences[repair.code](shown));
+  return placed(repair.where, repairText(repair));
 }
 
-function placed({ sheet, row }: Place, sentence: string): string {
-  const place = [sheet && `シート「${sheet}」`, row && `${row}行目`].filter(Boolean).join('の');
-  return place === '' ? sentence : `${place}：${sentence}`;
+export function repairText(repair: Repair): string {
+  const shown = { ...repair, before: quotable(repair.before), after: quotable(repair.after) };
+  return repairSentences[repair.code](shown);
+}
+
+/** Where staff find it: sheet, row and the heading of the column; '' for the file as a whole. */
+export function placeText({ sheet, row, column }: Place): string {
+  return `${placeOf({ sheet, row })}${column ? `「${quotable(column)}」` : ''}`;
+}
+
+function placed(place: Place, sentence: string): string {
+  const text = placeOf(place);
+  return text === '' ? sentence : `${text}：${sentence}`;
+}
+
+function placeOf({ sheet, row }: { sheet?: string | undefined; row?: number | undefined }): string {
+  return [sheet && `シート「${sheet}」`, row && `${row}行目`].filter(Boolean).join('の');
 }
 
 function quotable<T extends string | number>(value: T): T | string {

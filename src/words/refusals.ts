@@ -1,6 +1,16 @@
 /** Why the hub refused a request: the code travels, the sentence is for whoever reads it. */
 const sentences = {
   malformed: '送られた内容の形式が正しくありません。アプリを最新のものに更新してください。',
+  picture_missing: 'お知らせの写真がまだ保存されていません。ファイルをもう一度選んで、公開し直してください。',
+  picture_type: 'この写真は使えません。PNG・JPEG・WebPの写真を選んでください。',
+  picture_too_large: '写真が大きすぎます。職員用のページでもう一度選ぶと、小さくして送ります。',
+  picture_damaged: '写真が途中で変わりました。もう一度選んで送ってください。',
+  password_too_short: 'パスワードが短すぎます。12文字以上にしてください。',
+  wrong_password: 'パスワードが違います。もう一度入力してください。',
+  signed_out: 'ログインしていないか、時間が過ぎてログアウトしました。もう一度ログインしてください。',
+  too_many_sign_ins: '続けて間違えたため、いまはログインできません。しばらく待ってからやり直してください。',
+  password_is_set: 'パスワードはすでに決まっています。そのパスワードでログインしてください。',
+  changed_meanwhile: 'ほかの人が先に掲示内容を変えました。新しい内容を確認してから、もう一度操作してください。',
   unauthorized: 'この端末はまだ登録されていません。端末の登録を行ってください。',
   wrong_address: 'このアドレスからは利用できません。案内された住所（URL）で開いてください。',
   not_own_machine: 'この操作は、サーバーと同じ機械のブラウザーから行ってください。',

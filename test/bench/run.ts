@@ -2,10 +2,11 @@ import setup from '../support/global-setup.ts';
 import { hubSpeed } from './hub-speed.ts';
 import { importSpeed } from './import-speed.ts';
 import { lobbySpeed } from './lobby-speed.ts';
+import { officeSpeed } from './office-speed.ts';
 import { shellSize } from './shell-size.ts';
 
 // `npm run bench` measures everything, `npm run bench -- hub` only what is named. One JSON object a line.
-const benches = { size: shellSize, import: importSpeed, lobby: lobbySpeed, hub: hubSpeed };
+const benches = { size: shellSize, import: importSpeed, lobby: lobbySpeed, hub: hubSpeed, office: officeSpeed };
 
 const wanted = process.argv.slice(2);
 await setup();

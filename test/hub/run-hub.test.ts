@@ -4,9 +4,11 @@ import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSyn
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { OfficeOverview } from '../../src/core/protocol/office.ts';
 import { aFolder } from '../support/a-folder.ts';
 import { anEpoch, anId, aRating } from '../support/a-rating.ts';
 import { readRatings } from '../support/ratings-file.ts';
+import { signInTo } from '../support/staff-session.ts';
 import { type RunningHub, startHub, wardConfig } from '../support/start-hub.ts';
 import { until } from '../support/until.ts';
 
@@ -91,10 +93,11 @@ describe('a running hub', () => {
   });
 
   it('publishes a changed file within 5 s', async () => {
+    const asStaff = await signInTo(shared);
     appendFileSync(join(shared.configDir, 'content/service-policy.txt'), '\n');
     const serial = async () => {
-      const overview = (await (await ask(shared, '/api/office/overview')).json()) as { edition: { serial: number } };
-      return overview.edition.serial;
+      const overview = (await (await asStaff('/api/office/overview')).json()) as OfficeOverview;
+      return overview.editions[0]?.serial;
     };
     await until('the second edition', async () => (await serial()) === 2, 5_000);
   });
@@ -103,6 +106,8 @@ describe('a running hub', () => {
     const token = await enrol(shared);
     await rate(shared, token, [aRating(1)]);
     await rate(shared, token, 'nonsense' as unknown as unknown[]);
+    await signInTo(shared);
+    await expect(signInTo(shared, '広報', 'a guess that fails')).rejects.toThrow('401');
     const folder = join(shared.dataDir, 'logs');
     const text = readdirSync(folder)
       .map((name) => readFileSync(join(folder, name), 'utf8'))
@@ -112,8 +117,22 @@ describe('a running hub', () => {
       .split('\n')
       .map((line) => JSON.parse(line).event);
     expect(events).toContain('tablet.enrolled');
-    expect(text).not.toMatch(/127\.0\.0\.1|::1|remoteAddress|Spy|user-agent|正面ロビー|Bearer/i);
+    expect(text).not.toMatch(
+      /127\.0\.0\.1|::1|remoteAddress|Spy|user-agent|正面ロビー|山田|広報|horse|guess|cookie|session|Bearer/i,
+    );
     expect(text).not.toContain(token);
+  });
+
+  it('signs everybody out when another program replaces the password', async () => {
+    const hub = await startHub();
+    onTestFinished(() => hub.remove());
+    const asStaff = await signInTo(hub);
+    expect((await asStaff('/api/office/overview')).status).toBe(200);
+    const command = join(root, 'src/hub/commands/password.ts');
+    spawnSync(process.execPath, [command, '--data', hub.dataDir], { input: 'another horse battery' });
+    expect((await asStaff('/api/office/overview')).status).toBe(401);
+    const again = await signInTo(hub, '広報', 'another horse battery');
+    expect(await (await again('/api/office/session')).json()).toEqual({ who: '広報', isPasswordSet: true });
   });
 
   it('lets no second hub into its folder', () => {

@@ -2,6 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { writeOds } from 'hucre/ods';
 import { writeTemplate } from '../../src/core/content/template/write-template.ts';
 import { templateWords } from '../../src/words/template.ts';
+import { aPackageWithPicture, packed } from './a-content-package.ts';
 import { aPng } from './a-picture.ts';
 import { aNotice, anEdition } from './an-edition.ts';
 
@@ -37,10 +38,11 @@ function randomOf(seed: number): (below: number) => number {
   };
 }
 
-/** Makes the mutation of a number: of a workbook, an .ods or an archive, in its bytes or, behind a right checksum, in one of its parts. */
+/** Makes the mutation of a number: of a workbook, an .ods, an archive or a content package, in its bytes or, behind a right checksum, in one of its parts. */
 export async function createMutator(): Promise<(seed: number) => Uint8Array> {
   const edition = { ...anEdition({ goals: [2, 1], notices: 1 }), notices: [{ ...aNotice('祭り'), picture: 'a.png' }] };
   const workbook = await writeTemplate(edition, templateWords);
+  const { content, picture } = aPackageWithPicture(7);
   const rows = [
     ['部署名', '番号', '区分', '目標'],
     ['区民課', 1, '共通', '笑顔で応対します。'],
@@ -49,6 +51,7 @@ export async function createMutator(): Promise<(seed: number) => Uint8Array> {
     workbook,
     await writeOds({ sheets: [{ name: '目標', rows, merges: [{ startRow: 0, endRow: 1, startCol: 1, endCol: 1 }] }] }),
     zipSync({ 'a.xlsx': workbook, 'a.png': aPng() }, { level: 0 }),
+    await packed(content, [picture]),
   ];
   const opened = packages.map((bytes) => Object.entries(unzipSync(bytes)));
   return (seed) => {

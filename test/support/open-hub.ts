@@ -11,11 +11,13 @@ import { addressOf } from '../../src/hub/routes/address.ts';
 import { openDatabase } from '../../src/hub/storage/database.ts';
 import { publishEdition } from '../../src/hub/storage/editions.ts';
 import { createRatingsFiles } from '../../src/hub/storage/ratings-files.ts';
+import { beginSession } from '../../src/hub/storage/sessions.ts';
 import { enrolTablet } from '../../src/hub/storage/tablets.ts';
 import { aFolder } from './a-folder.ts';
 import { anEpoch } from './a-rating.ts';
 import { readText, wardDocument } from './ward-document.ts';
 
+export const STAFF = '総務課 山田';
 export const NOON = Date.parse('2026-11-22T12:00:00.000+09:00');
 const log = pino({ level: 'silent' });
 
@@ -31,7 +33,7 @@ export async function openHub(options: { content?: boolean; host?: string; origi
     const edition = readText(wardDocument()).edition!;
     await publishEdition(database, { edition, source: 'service-policy.txt', repairs: 0, who: 'テスト', nowMs: NOON });
   }
-  const shelf = createContentShelf(database, defaultSettings, log);
+  const shelf = createContentShelf(database, defaultSettings, log, now);
   await shelf.refresh();
   const source = createContentSource(contentDir, database, log, now);
   const ratingsFiles = createRatingsFiles(database, dataDir, log);
@@ -50,6 +52,7 @@ export async function openHub(options: { content?: boolean; host?: string; origi
     log,
     tls: null,
   });
+  const session = await beginSession(database, STAFF, NOON);
   const { token, deviceId } = await enrolTablet(database, '正面ロビー', 'テスト', NOON);
   onTestFinished(async () => {
     await app.close();
@@ -61,6 +64,8 @@ export async function openHub(options: { content?: boolean; host?: string; origi
     app.inject({ ...request, headers: { host: 'localhost:8080', ...request.headers } });
   const asTablet = (request: InjectOptions) =>
     ask({ ...request, headers: { authorization: `Bearer ${token}`, ...request.headers } });
+  const asStaff = (request: InjectOptions) =>
+    ask({ ...request, cookies: { session, '__Host-session': session, ...request.cookies } });
   return {
     app,
     database,
@@ -74,13 +79,25 @@ export async function openHub(options: { content?: boolean; host?: string; origi
     deviceId,
     ask,
     asTablet,
+    /** Signed in as `STAFF`. */
+    asStaff,
     rate: (events: unknown[], epoch = anEpoch) =>
       asTablet({ method: 'POST', url: '/api/ratings', payload: { epoch, events } }),
     /** Every row of every table, to compare before and after. */
     contents: () =>
-      ['tablet', 'event', 'rejected', 'epoch', 'ratings_file', 'edition', 'note'].map((table) =>
-        JSON.stringify(database.prepare(`SELECT * FROM ${table}`).all()),
-      ),
+      [
+        'tablet',
+        'event',
+        'rejected',
+        'epoch',
+        'ratings_file',
+        'edition',
+        'note',
+        'picture',
+        'session',
+        'enrolment_code',
+        'record',
+      ].map((table) => JSON.stringify(database.prepare(`SELECT * FROM ${table}`).all())),
   };
 }
 

@@ -79,8 +79,13 @@ export const problemCodes = [
   'picture-unused',
   'picture-type',
   'picture-too-large',
+  'picture-not-redrawn',
   'term-incomplete',
   'department-without-goals',
   'order-unreadable',
+  'package-damaged',
+  'package-newer',
+  'file-unreadable',
+  'file-too-slow',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

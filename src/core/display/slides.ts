@@ -20,7 +20,7 @@ export function slidesOf(edition: Edition | null): Slide[] {
   if (policy.principles.length > 0) {
     slides.push({ kind: 'policy', id: 'policy', title: policy.title, principles: policy.principles });
   }
-  const told = notices.map((notice, index): Slide => ({ kind: 'notice', id: `notice:${index + 1}`, notice }));
+  const told = noticeSlides(notices);
   departments.forEach((department, index) => {
     if (index > 0) slides.push(...between(edition, told, index - 1));
     slides.push(...departmentSlides(department));
@@ -28,6 +28,16 @@ export function slidesOf(edition: Edition | null): Slide[] {
   // Those whose turn did not come between departments.
   slides.push(...told.slice(Math.max(0, departments.length - 1)));
   return slides.length > 0 ? slides : [{ kind: 'card', id: 'card' }];
+}
+
+/** Named by their title, which stays the same while others appear and go; two of one title are told apart by their turn. */
+function noticeSlides(notices: Notice[]): Slide[] {
+  const turns = new Map<string, number>();
+  return notices.map((notice) => {
+    const turn = (turns.get(notice.title) ?? 0) + 1;
+    turns.set(notice.title, turn);
+    return { kind: 'notice', id: `notice:${notice.title}${turn > 1 ? `#${turn}` : ''}`, notice };
+  });
 }
 
 /** Between two departments: a principle and a notice, each in turn. A loop is long, and news cannot wait for its end. */

@@ -86,6 +86,9 @@ export const publishRequestSchema = v.object({
 export type PublishRequest = v.InferOutput<typeof publishRequestSchema>;
 export const publishAnswerSchema = v.object({ serial: whole });
 
+/** `POST /api/office/editions/<serial>/again`; without `base` whatever is on show is replaced. */
+export const againRequestSchema = v.nullish(v.object({ base: v.exactOptional(whole) }));
+
 /** `POST /api/office/notices` */
 export const noticeRequestSchema = v.object({ notice: noticeSchema, base: whole });
 /** `POST /api/office/notices/withdraw`: `index` counts the notices of the edition on show from 0. */

@@ -1,7 +1,24 @@
 import * as v from 'valibot';
 
 /** What the append-only record tells of. */
-export const acts = ['published', 'refused', 'enrolled', 'password-set'] as const;
+export const acts = [
+  'imported',
+  'import-refused',
+  'published',
+  'scheduled',
+  'cancelled',
+  'notice-added',
+  'withdrawn',
+  'refused',
+  'exported',
+  'signed-in',
+  'signed-out',
+  'sign-in-failed',
+  'password-set',
+  'pin-set',
+  'code-issued',
+  'enrolled',
+] as const;
 export type Act = (typeof acts)[number];
 
 export const recordLineSchema = v.object({

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { countsOf } from '../../core/content/edition.ts';
-import { isPublishable, type Reading } from '../../core/content/import/read-content.ts';
+import { withoutLargePictures } from '../../core/content/import/not-redrawn.ts';
+import { isPublishable } from '../../core/content/import/read-content.ts';
 import { problemSentence, repairSentence, contentCommandWords as words } from '../../words/problems.ts';
 import { EXIT } from '../cannot-start.ts';
 import { type FileReading, readFiles, usage } from './content-files.ts';
@@ -26,8 +27,10 @@ function checkOptions(args: string[]): { files: string[]; isJson: boolean } | nu
   }
 }
 
-/** The object of `--json`; other programs read it. */
-function reportOf({ edition, repairs, problems }: Reading) {
+/** The object of `--json`; other programs read it. What the hub could not keep of the pictures is among the problems. */
+function reportOf(reading: FileReading) {
+  const { edition, repairs } = reading;
+  const { problems } = withoutLargePictures(reading, reading.name);
   return {
     edition,
     counts: edition ? countsOf(edition) : { principles: 0, departments: 0, goals: 0, notices: 0, terms: 0 },
@@ -44,7 +47,8 @@ function reportOf({ edition, repairs, problems }: Reading) {
 /** What a person reads. */
 export function summary(reading: FileReading): string {
   const { counts } = reportOf(reading);
-  const { name, repairs, problems } = reading;
+  const { name, repairs } = reading;
+  const { problems } = withoutLargePictures(reading, name);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const lines = [
     name,

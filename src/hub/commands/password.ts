@@ -4,8 +4,8 @@ import { passwordWords as words } from '../../words/password.ts';
 import { recordNames } from '../../words/record.ts';
 import { startSentence } from '../../words/start.ts';
 import { EXIT, reasonOf, say } from '../cannot-start.ts';
-import { isLongEnough, PASSWORD_MIN_LENGTH, setPassword } from '../password.ts';
 import { openDatabase } from '../storage/database.ts';
+import { isLongEnough, PASSWORD_MIN_LENGTH, setPassword } from '../storage/password.ts';
 import { folders } from './folders.ts';
 import { askHidden } from './hidden-line.ts';
 

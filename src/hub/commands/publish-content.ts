@@ -1,8 +1,10 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { withoutLargePictures } from '../../core/content/import/not-redrawn.ts';
 import { isPublishable } from '../../core/content/import/read-content.ts';
-import { contentCommandWords as words } from '../../words/problems.ts';
+import { problemSentence, contentCommandWords as words } from '../../words/problems.ts';
 import { recordNames } from '../../words/record.ts';
+import { refusalSentence } from '../../words/refusals.ts';
 import { startSentence } from '../../words/start.ts';
 import { EXIT, reasonOf, say } from '../cannot-start.ts';
 import { openDatabase } from '../storage/database.ts';
@@ -17,7 +19,7 @@ export async function publishContent(args: string[]): Promise<number> {
   if (options === null) return usage();
   const [reading] = (await readFiles([options.file])) ?? [];
   if (reading === undefined) return EXIT.noInput;
-  const { edition, repairs } = reading;
+  const { edition, repairs, pictures, problems } = withoutLargePictures(reading, reading.name);
   if (edition === null || !isPublishable(reading)) {
     process.stderr.write(summary(reading));
     return EXIT.badInput;
@@ -30,10 +32,14 @@ export async function publishContent(args: string[]): Promise<number> {
       repairs: repairs.length,
       who: recordNames.command,
       nowMs: Date.now(),
+      pictures,
       // What the content folder could not publish is no longer what is waited for.
       notes: { draft: null },
     });
     database.close();
+    if (typeof serial !== 'number') return say(refusalSentence('picture_missing'), EXIT.badInput);
+    const dropped = problems.filter(({ code }) => code === 'picture-not-redrawn').map(problemSentence);
+    process.stderr.write(dropped.map((sentence) => `${sentence}\n`).join(''));
     return say(words.published(serial), EXIT.ok);
   } catch (error) {
     const failure = { code: 'folder-unusable', folder: options.dataDir, reason: reasonOf(error) } as const;

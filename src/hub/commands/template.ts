@@ -10,7 +10,7 @@ import { templateWords } from '../../words/template.ts';
 import { EXIT, say } from '../cannot-start.ts';
 import { folderState, readAtMost } from '../content/content-folder.ts';
 import { databasePath, openDatabase } from '../storage/database.ts';
-import { currentEdition } from '../storage/editions.ts';
+import { currentEdition } from '../storage/edition-rows.ts';
 import { usage } from './content-files.ts';
 import { folders } from './folders.ts';
 
@@ -40,7 +40,7 @@ async function publishedEdition(dataDir: string | null): Promise<Edition | null>
   if (dataDir === null || !existsSync(databasePath(dataDir))) return null;
   const database = openDatabase(dataDir);
   try {
-    return (await currentEdition(database))?.edition ?? null;
+    return (await currentEdition(database, Date.now()))?.edition ?? null;
   } finally {
     database.close();
   }

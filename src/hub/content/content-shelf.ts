@@ -3,7 +3,9 @@ import type { Logger } from 'pino';
 import type { ContentFile, ContentPackage } from '../../core/protocol/envelopes.ts';
 import { type Settings, tabletSettings } from '../../core/settings/settings.ts';
 import type { Database } from '../storage/database.ts';
-import { currentEdition, currentSerial } from '../storage/editions.ts';
+import { readEdition, readStanding, type StoredEdition } from '../storage/edition-rows.ts';
+import { picturesOf, readPicture } from '../storage/pictures.ts';
+import { readStaffPin } from '../storage/staff-pin.ts';
 import { editionFonts } from './edition-fonts.ts';
 
 export interface ShelvedFile {
@@ -11,19 +13,47 @@ export interface ShelvedFile {
   bytes: Buffer;
 }
 
+/** A package as text, and what it names; pictures stay in the database until somebody asks for one. */
+export interface ShelvedPackage {
+  id: string;
+  /** Of its current edition. */
+  serial: number;
+  json: string;
+  files: ContentFile[];
+  fonts: Map<string, ShelvedFile>;
+}
+
+/** A tablet may still be fetching the fonts of a package before. */
+const FONTS_KEPT = 4;
+
 export type ContentShelf = ReturnType<typeof createContentShelf>;
 
-/** The content package as tablets fetch it, made once for each edition and kept ready as text. */
-export function createContentShelf(database: Database, settings: Settings, log: Logger) {
-  let shown: { id: string; serial: number; json: string } | null = null;
-  // Files stay as long as the hub runs: a tablet may still be fetching those of the package before.
-  const files = new Map<string, ShelvedFile>();
+/** The content package as tablets fetch it, made anew when what it holds changes and kept ready as text. */
+export function createContentShelf(database: Database, settings: Settings, log: Logger, now: () => number) {
+  let shown: (ShelvedPackage & { key: string }) | null = null;
+  let fontsKept: ShelvedPackage['fonts'][] = [];
+  let lastLook: Promise<unknown> = Promise.resolve();
   const heard: ((id: string) => void)[] = [];
 
-  function shelve(file: ShelvedFile): ContentFile {
-    const sha256 = createHash('sha256').update(file.bytes).digest('hex');
-    files.set(sha256, file);
-    return { sha256, bytes: file.bytes.length, type: file.type };
+  async function packageOf(editions: StoredEdition[]): Promise<ShelvedPackage> {
+    const contents = editions.map(({ edition }) => edition);
+    const fonts = new Map<string, ShelvedFile>();
+    for (const font of await fontsFor(JSON.stringify([contents, settings.office, settings.survey])))
+      fonts.set(createHash('sha256').update(font.bytes).digest('hex'), font);
+    const pin = await readStaffPin(database);
+    const travelling = tabletSettings(settings);
+    const files = [
+      ...[...fonts].map(([sha256, { type, bytes }]) => ({ sha256, bytes: bytes.length, type })),
+      ...(await picturesOf(database, contents)),
+    ];
+    const body = {
+      format: 1,
+      settings: pin === null ? travelling : { ...travelling, staff: { ...travelling.staff, pin } },
+      editions: editions.map(({ edition, serial, effectiveFrom }) => ({ ...edition, serial, effectiveFrom })),
+      files,
+    } satisfies Omit<ContentPackage, 'id'>;
+    const id = createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 32);
+    return { id, serial: editions[0]!.serial, json: JSON.stringify({ ...body, id }), files, fonts };
   }
 
   /** Without them the tablet falls back on the slices it has, later and slower but not wrong. */
@@ -36,28 +66,45 @@ export function createContentShelf(database: Database, settings: Settings, log: 
     }
   }
 
-  return {
-    current: () => shown,
-    file: (sha256: string) => files.get(sha256) ?? null,
+  async function look(): Promise<boolean> {
+    const { current, waiting } = await readStanding(database, now());
+    const key = JSON.stringify([current, waiting, await readStaffPin(database)]);
+    // Before the first edition's time there is nothing to show, whatever waits.
+    if (current === 0 || key === shown?.key) return false;
+    const editions = await Promise.all([current, ...waiting].map((serial) => readEdition(database, serial)));
+    shown = { ...(await packageOf(editions.filter((edition) => edition !== null))), key };
+    fontsKept = [shown.fonts, ...fontsKept].slice(0, FONTS_KEPT);
+    for (const hear of heard) hear(shown.id);
+    return true;
+  }
+
+  const shelf = {
+    current: (): ShelvedPackage | null => shown,
+    async file(sha256: string): Promise<ShelvedFile | null> {
+      const font = fontsKept.map((fonts) => fonts.get(sha256)).find((found) => found !== undefined);
+      return font ?? (await readPicture(database, sha256));
+    },
+    /** The package on show for the edition on show; for any other one with that edition alone; `null` where there is none. */
+    async packageWith(serial: number): Promise<ShelvedPackage | null> {
+      if (shown?.serial === serial) return shown;
+      const edition = await readEdition(database, serial);
+      return edition === null ? null : packageOf([edition]);
+    },
     /** Called with the id of each package that takes the place of another. */
     onChange: (hear: (id: string) => void) => void heard.push(hear),
-    /** Looks whether another edition was published, by this program or another; true when the package changed. */
-    async refresh(): Promise<boolean> {
-      if ((await currentSerial(database)) === (shown?.serial ?? 0)) return false;
-      const published = await currentEdition(database);
-      if (published === null) return false;
-      const { serial, effectiveFrom, edition } = published;
-      const fonts = await fontsFor(JSON.stringify([edition, settings.office, settings.survey]));
-      const body = {
-        format: 1,
-        settings: tabletSettings(settings),
-        editions: [{ ...edition, serial, effectiveFrom }],
-        files: fonts.map(shelve),
-      } satisfies Omit<ContentPackage, 'id'>;
-      const id = createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 32);
-      shown = { id, serial, json: JSON.stringify({ ...body, id }) };
-      for (const hear of heard) hear(id);
-      return true;
+    /** Looks whether anything was published, by this program or another, or a time has come; true when the package changed. */
+    refresh(): Promise<boolean> {
+      // One after the other: a look that began earlier must not put an older package back.
+      const next = lastLook.then(look, look);
+      lastLook = next.catch(() => {});
+      return next;
+    },
+    /** The same where something was just committed: that is done, whatever becomes of the package; the next look tries again. */
+    async refreshAtOnce(): Promise<void> {
+      await shelf
+        .refresh()
+        .catch((error) => log.error({ event: 'content.look-failed', err: error }, 'cannot read content'));
     },
   };
+  return shelf;
 }

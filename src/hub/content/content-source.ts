@@ -4,13 +4,16 @@ import type { Logger } from 'pino';
 import { toTokyoIso } from '../../core/calendar/tokyo-time.ts';
 import type { Edition } from '../../core/content/edition.ts';
 import { maxFileBytes } from '../../core/content/import/decode-text.ts';
+import { withoutLargePictures } from '../../core/content/import/not-redrawn.ts';
 import { isPublishable, readContent } from '../../core/content/import/read-content.ts';
 import { lostContent } from '../../core/content/lost-content.ts';
 import { type FolderObstacle, sourceSentence } from '../../words/content-source.ts';
 import { problemSentence } from '../../words/problems.ts';
 import { recordNames } from '../../words/record.ts';
+import { refusalSentence } from '../../words/refusals.ts';
 import { type Database, transaction } from '../storage/database.ts';
-import { currentEdition, publishEdition } from '../storage/editions.ts';
+import { currentEdition } from '../storage/edition-rows.ts';
+import { publishEdition } from '../storage/editions.ts';
 import { readNote, setNotes } from '../storage/notes.ts';
 import { record } from '../storage/record.ts';
 import { type FolderState, folderState, readAtMost } from './content-folder.ts';
@@ -69,8 +72,8 @@ export function createContentSource(folder: string, database: Database, log: Log
   }
 
   async function take(name: string, bytes: Buffer, digest: string) {
-    const reading = await readContent({ name, bytes });
-    const { edition, repairs, problems } = reading;
+    const reading = withoutLargePictures(await readContent({ name, bytes }), name);
+    const { edition, repairs, problems, pictures } = reading;
     const errors = problems.filter((problem) => problem.severity === 'error').map(problemSentence);
     if (edition === null || !isPublishable(reading)) return keepLastEdition(name, errors, digest);
     const lost = await lostSince(edition);
@@ -81,13 +84,21 @@ export function createContentSource(folder: string, database: Database, log: Log
       repairs: repairs.length,
       who: recordNames.folder,
       nowMs: now(),
+      pictures,
       notes: { contentDigest: digest, draft: null },
     });
+    if (typeof serial !== 'number') return keepLastEdition(name, [refusalSentence('picture_missing')], digest);
+    const dropped = problems.filter(({ code }) => code === 'picture-not-redrawn').map(problemSentence);
+    if (dropped.length > 0)
+      log.warn(
+        { event: 'content.pictures-dropped', source: name, reasons: dropped },
+        'published without these pictures',
+      );
     log.info({ event: 'content.published', serial, source: name, repairs: repairs.length }, 'edition published');
   }
 
   async function lostSince(edition: Edition): Promise<string[]> {
-    const before = await currentEdition(database);
+    const before = await currentEdition(database, now());
     return before === null ? [] : lostContent(before.edition, edition).map(sourceSentence);
   }
 

@@ -18,7 +18,7 @@ export function contentRoutes(app: FastifyInstance, shelf: ContentShelf) {
     `${paths.files}:sha256`,
     { config: { needsTablet: true } },
     async (request, reply) => {
-      const file = shelf.file(request.params.sha256);
+      const file = await shelf.file(request.params.sha256);
       if (file === null) return refuse(reply, 'not_found');
       reply.header('cache-control', 'public, max-age=31536000, immutable');
       return reply.type(file.type).send(file.bytes);

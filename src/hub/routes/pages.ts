@@ -17,6 +17,10 @@ export async function pageRoutes(app: FastifyInstance, pagesDir: string) {
     },
   });
   // The staff page shows the lobby in a frame, as a preview.
-  app.get(paths.lobby, { helmet: securityHeaders("'self'") }, (_request, reply) => reply.sendFile('index.html'));
-  app.get(paths.office, (_request, reply) => reply.sendFile('office.html'));
+  app.get(paths.lobby, { helmet: securityHeaders({ frameAncestors: "'self'" }) }, (_request, reply) =>
+    reply.sendFile('index.html'),
+  );
+  app.get(paths.office, { helmet: securityHeaders({ frameSrc: "'self'" }) }, (_request, reply) =>
+    reply.sendFile('office.html'),
+  );
 }

@@ -1,7 +1,13 @@
 import type { FastifyHelmetOptions } from '@fastify/helmet';
 
-/** What a browser may do with our pages; `frameAncestors` says who may show them in a frame. */
-export function securityHeaders(frameAncestors: "'none'" | "'self'") {
+interface Frames {
+  frameAncestors?: Whom;
+  frameSrc?: Whom;
+}
+type Whom = "'none'" | "'self'";
+
+/** What a browser may do with our pages; who may show them in a frame, and whom they may show. */
+export function securityHeaders({ frameAncestors = "'none'", frameSrc = "'none'" }: Frames = {}) {
   return {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -17,6 +23,7 @@ export function securityHeaders(frameAncestors: "'none'" | "'self'") {
         baseUri: ["'none'"],
         formAction: ["'none'"],
         frameAncestors: [frameAncestors],
+        frameSrc: [frameSrc],
         objectSrc: ["'none'"],
         requireTrustedTypesFor: ["'script'"],
         trustedTypes: ['worker-address'],

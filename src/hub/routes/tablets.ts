@@ -6,6 +6,8 @@ import { paths } from '../../core/protocol/paths.ts';
 import { recordNames } from '../../words/record.ts';
 import type { ContentShelf } from '../content/content-shelf.ts';
 import type { Database } from '../storage/database.ts';
+import { enrolWithCode } from '../storage/enrolment-codes.ts';
+import { heardOfSerial } from '../storage/serial-floor.ts';
 import { enrolTablet, saveStatus } from '../storage/tablets.ts';
 import { type Address, isOwnMachine } from './address.ts';
 import { refuse } from './refusal.ts';
@@ -22,10 +24,13 @@ export function tabletRoutes(
     paths.enrol,
     { schema: { body: enrolRequestSchema } },
     async (request, reply) => {
-      // No code has been given out yet by any page, so a code can only be wrong.
-      if (request.body.code !== undefined) return refuse(reply, 'wrong_code');
-      if (!isOwnMachine(request, address())) return refuse(reply, 'not_own_machine');
-      const enrolled = await enrolTablet(database, request.body.name, recordNames.ownMachine, now());
+      const { code, name } = request.body;
+      if (code === undefined && !isOwnMachine(request, address())) return refuse(reply, 'not_own_machine');
+      const enrolled =
+        code === undefined
+          ? await enrolTablet(database, name, recordNames.ownMachine, now())
+          : await enrolWithCode(database, code, name, now());
+      if (enrolled === null) return refuse(reply, 'wrong_code');
       request.log.info({ event: 'tablet.enrolled', deviceId: enrolled.deviceId }, 'tablet enrolled');
       return reply.code(201).send(enrolled);
     },
@@ -35,6 +40,7 @@ export function tabletRoutes(
     paths.status,
     { schema: { body: statusRequestSchema }, config: { needsTablet: true } },
     async (request) => {
+      await heardOfSerial(database, request.body.edition);
       await saveStatus(database, request.tablet!.deviceId, request.body, now());
       return { contentId: shelf.current()?.id ?? '', serverTime: toTokyoIso(now()) };
     },

@@ -31,6 +31,30 @@ CREATE TABLE IF NOT EXISTS record (
 CREATE TRIGGER IF NOT EXISTS record_stays BEFORE UPDATE ON record BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
 CREATE TRIGGER IF NOT EXISTS record_remains BEFORE DELETE ON record BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
 CREATE TABLE IF NOT EXISTS note (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS picture (sha256 TEXT PRIMARY KEY, type TEXT NOT NULL, bytes BLOB NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS session (
+  token_hash BLOB PRIMARY KEY, who TEXT NOT NULL, began_ms INTEGER NOT NULL, active_ms INTEGER NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS enrolment_code (
+  code_hash BLOB PRIMARY KEY, who TEXT NOT NULL, until_ms INTEGER NOT NULL, wrong INTEGER NOT NULL
+) STRICT;
+`;
+
+// Columns are only ever added, so that a database of any earlier version opens and keeps everything.
+const ADDED_COLUMNS = {
+  edition: {
+    who: "TEXT NOT NULL DEFAULT ''",
+    cancelled_at: 'TEXT',
+    /** Under which serial it waits on; set together with `cancelled_at`. */
+    renumbered_as: 'INTEGER',
+    /** Title and counts as JSON; NULL where the version before stored the row. */
+    summary: 'TEXT',
+  },
+};
+
+// Asked twice a second: without it each row's whole text would be read to reach the columns behind it.
+const INDEXES = `
+CREATE INDEX IF NOT EXISTS edition_open ON edition (serial, effective_from, published_at) WHERE cancelled_at IS NULL;
 `;
 
 export type Database = DatabaseSync;
@@ -41,7 +65,28 @@ export function openDatabase(dataDir: string): Database {
   const database = new DatabaseSync(databasePath(dataDir));
   database.exec('PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000');
   database.exec(SCHEMA);
+  // Another program may open it at the same moment, so what lacks is looked up again inside the transaction.
+  if (lackingColumns(database).length > 0)
+    transaction(database, () => {
+      for (const { table, name, type } of lackingColumns(database))
+        database.exec(`ALTER TABLE ${table} ADD COLUMN ${name} ${type}`);
+    });
+  database.exec(INDEXES);
   return database;
+}
+
+function lackingColumns(database: Database) {
+  return Object.entries(ADDED_COLUMNS).flatMap(([table, columns]) => {
+    const there = new Set(
+      database
+        .prepare(`PRAGMA table_info(${table})`)
+        .all()
+        .map(({ name }) => name),
+    );
+    return Object.entries(columns)
+      .filter(([name]) => !there.has(name))
+      .map(([name, type]) => ({ table, name, type }));
+  });
 }
 
 export function databasePath(dataDir: string): string {

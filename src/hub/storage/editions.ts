@@ -1,62 +1,125 @@
 import { createHash } from 'node:crypto';
 import { toTokyoIso } from '../../core/calendar/tokyo-time.ts';
 import type { Edition } from '../../core/content/edition.ts';
+import type { Picture } from '../../core/content/import/picture.ts';
+import type { Act } from '../../core/protocol/record.ts';
 import { type Database, transaction } from './database.ts';
+import { type StoredEdition, standingAt, storedEdition, summaryOf } from './edition-rows.ts';
 import { setNotes } from './notes.ts';
+import { withStoredPictures } from './pictures.ts';
 import { record } from './record.ts';
-
-export interface PublishedEdition {
-  serial: number;
-  publishedAt: string;
-  effectiveFrom: string;
-  source: string;
-  repairs: number;
-  edition: Edition;
-}
+import { serialFloor } from './serial-floor.ts';
 
 export interface Publication {
   edition: Edition;
   source: string;
   repairs: number;
-  /** Who published it, as the record names them. */
+  /** Who published it, as the record and the list name them. */
   who: string;
   nowMs: number;
+  /** When it is to take over; without it, or where that time is over, at once. */
+  effectiveFrom?: string | null;
+  /** The serial that was on show when staff looked; without it whatever is on show is replaced. */
+  base?: number;
+  /** Of the same reading; notices name them. Other pictures must be stored already. */
+  pictures?: Picture[];
   /** Small facts to remember in the same commit. */
   notes?: Record<string, string | null>;
 }
 
-/** Gives the edition the next serial and makes it the current one. */
-export async function publishEdition(database: Database, publication: Publication): Promise<number> {
-  const at = toTokyoIso(publication.nowMs);
-  // Pictures are read and checked but not kept yet: an edition must not name what no tablet can fetch.
-  const notices = publication.edition.notices.map((notice) => ({ ...notice, picture: null }));
-  const body = JSON.stringify({ ...publication.edition, notices });
-  const digest = createHash('sha256').update(body).digest('hex');
+/** The serial given, or why there is none; then nothing has changed. */
+export type Published = number | 'changed' | 'picture-missing';
+
+/** Gives the edition the next serial. Those that wait for a later time get new ones above it, so that theirs still comes. */
+export async function publishEdition(database: Database, publication: Publication): Promise<Published> {
   return transaction(database, () => {
-    const { lastInsertRowid } = database
-      .prepare('INSERT INTO edition (published_at, effective_from, source, repairs, body) VALUES (?, ?, ?, ?, ?)')
-      .run(at, at, publication.source, publication.repairs, body);
+    const { nowMs, base, repairs, source, who, effectiveFrom = null } = publication;
+    if (base !== undefined && base !== standingAt(database, nowMs).current) return 'changed';
+    const edition = withStoredPictures(database, publication.edition, publication.pictures ?? []);
+    if (edition === null) return 'picture-missing';
     setNotes(database, publication.notes ?? {});
-    const { who, source, nowMs } = publication;
-    record(database, { who, act: 'published', what: `${source} #${lastInsertRowid} ${digest}`, nowMs });
-    return Number(lastInsertRowid);
+    const isLater = effectiveFrom !== null && Date.parse(effectiveFrom) > nowMs;
+    const fromMs = isLater ? Date.parse(effectiveFrom) : nowMs;
+    const act = isLater ? 'scheduled' : 'published';
+    return publish(database, { edition, source, repairs, who, nowMs, fromMs, act, about: source });
   });
 }
 
-export async function currentEdition(database: Database): Promise<PublishedEdition | null> {
-  const row = database.prepare('SELECT * FROM edition ORDER BY serial DESC LIMIT 1').get();
-  if (row === undefined) return null;
-  return {
-    serial: Number(row.serial),
-    publishedAt: String(row.published_at),
-    effectiveFrom: String(row.effective_from),
-    source: String(row.source),
-    repairs: Number(row.repairs),
-    edition: JSON.parse(String(row.body)),
-  };
+/** An earlier edition's content as a new one, at once. */
+export async function publishAgain(
+  database: Database,
+  serial: number,
+  { who, nowMs, base }: { who: string; nowMs: number; base?: number | undefined },
+): Promise<number | 'changed' | 'unknown'> {
+  return transaction(database, () => {
+    if (base !== undefined && base !== standingAt(database, nowMs).current) return 'changed';
+    const again = storedEdition(database, serial);
+    if (again === null) return 'unknown';
+    const { edition, source, repairs } = again;
+    const about = `${source} #${serial}`;
+    return publish(database, { edition, source, repairs, who, nowMs, fromMs: nowMs, act: 'published', about });
+  });
 }
 
-/** The serial on show, 0 before the first; cheap, so that another program's publishing is noticed by asking. */
-export async function currentSerial(database: Database): Promise<number> {
-  return Number(database.prepare('SELECT max(serial) AS serial FROM edition').get()?.serial ?? 0);
+/** `changed`: it does not wait (any more), or under another serial. */
+export async function cancelWaiting(
+  database: Database,
+  serial: number,
+  { who, nowMs }: { who: string; nowMs: number },
+): Promise<'cancelled' | 'changed' | 'unknown'> {
+  return transaction(database, () => {
+    const edition = storedEdition(database, serial);
+    if (edition === null) return 'unknown';
+    if (!standingAt(database, nowMs).waiting.includes(serial)) return 'changed';
+    database.prepare('UPDATE edition SET cancelled_at = ? WHERE serial = ?').run(toTokyoIso(nowMs), serial);
+    record(database, { who, act: 'cancelled', what: `${edition.source} #${serial}`, nowMs });
+    return 'cancelled';
+  });
+}
+
+export interface Step extends Pick<Publication, 'edition' | 'source' | 'repairs' | 'who' | 'nowMs'> {
+  fromMs: number;
+  act: Act;
+  /** What the record calls it. */
+  about: string;
+  /** The same step for those that wait. */
+  change?: (waiting: Edition) => Edition;
+}
+
+/** For use inside a transaction. */
+export function publish(database: Database, { change = (waiting) => waiting, ...step }: Step): number {
+  const { edition, source, repairs, who, nowMs, fromMs, act, about } = step;
+  const effectiveFrom = toTokyoIso(fromMs);
+  const later = standingAt(database, nowMs)
+    .waiting.map((serial) => storedEdition(database, serial)!)
+    .filter((waiting) => waiting.effectiveFrom > effectiveFrom);
+  const { serial, digest } = insert(database, {
+    ...{ edition, source, repairs, who },
+    ...{ publishedAt: toTokyoIso(nowMs), effectiveFrom },
+  });
+  const moved = later.map((waiting) => {
+    const next = insert(database, { ...waiting, edition: change(waiting.edition) });
+    database
+      .prepare('UPDATE edition SET cancelled_at = ?, renumbered_as = ? WHERE serial = ?')
+      .run(toTokyoIso(nowMs), next.serial, waiting.serial);
+    return ` #${waiting.serial}→#${next.serial}`;
+  });
+  const time = fromMs > nowMs ? ` ${effectiveFrom}` : '';
+  record(database, { who, act, what: `${about} #${serial} ${digest}${time}${moved.join('')}`, nowMs });
+  return serial;
+}
+
+function insert(database: Database, { edition, ...row }: Omit<StoredEdition, 'serial'>) {
+  const body = JSON.stringify(edition);
+  const given = Number(database.prepare('SELECT max(serial) AS serial FROM edition').get()?.serial ?? 0);
+  const serial = Math.max(given, serialFloor(database)) + 1;
+  database
+    .prepare(
+      'INSERT INTO edition (serial, published_at, effective_from, source, repairs, who, summary, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    )
+    .run(
+      ...[serial, row.publishedAt, row.effectiveFrom, row.source, row.repairs, row.who],
+      ...[JSON.stringify(summaryOf(edition)), body],
+    );
+  return { serial, digest: createHash('sha256').update(body).digest('hex') };
 }

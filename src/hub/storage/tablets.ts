@@ -12,22 +12,25 @@ export interface Tablet {
 const hashOf = (token: string) => createHash('sha256').update(token).digest();
 
 /** A new tablet and its token; the hub keeps only the token's hash. A name already taken gets a number behind it. */
-export async function enrolTablet(
+export async function enrolTablet(database: Database, name: string, who: string, nowMs: number) {
+  return transaction(database, () => insertTablet(database, name, who, nowMs));
+}
+
+/** For use inside a transaction. */
+export function insertTablet(
   database: Database,
   name: string,
   who: string,
   nowMs: number,
-): Promise<{ deviceId: string; token: string }> {
+): { deviceId: string; token: string } {
   const deviceId = randomUUID();
   const token = randomBytes(32).toString('base64url');
-  return transaction(database, () => {
-    const free = freeName(database, name);
-    database
-      .prepare('INSERT INTO tablet (device_id, name, token_hash, enrolled_at) VALUES (?, ?, ?, ?)')
-      .run(deviceId, free, hashOf(token), toTokyoIso(nowMs));
-    record(database, { who, act: 'enrolled', what: `${free} ${deviceId}`, nowMs });
-    return { deviceId, token };
-  });
+  const free = freeName(database, name);
+  database
+    .prepare('INSERT INTO tablet (device_id, name, token_hash, enrolled_at) VALUES (?, ?, ?, ?)')
+    .run(deviceId, free, hashOf(token), toTokyoIso(nowMs));
+  record(database, { who, act: 'enrolled', what: `${free} ${deviceId}`, nowMs });
+  return { deviceId, token };
 }
 
 function freeName(database: Database, name: string): string {

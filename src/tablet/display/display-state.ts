@@ -126,7 +126,7 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
       batch(() => {
         settings.value = pace;
         const before = edition.value;
-        if (shown.serial !== before?.serial) {
+        if (before === null || !isSameText(shown, before)) {
           edition.value = shown;
           limits.value = new Map();
           rotation.value = startRotation(clock.steadyMs());
@@ -141,6 +141,12 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
     /** Calls `show` at the next page change, so that nobody loses the line they read; the latest wish counts. */
     atNextPage(show: () => void) {
       next = show;
+    },
+
+    /** Calls `show` now, and stays on the slide where it is still there; what waited for a page change is overtaken. */
+    atOnce(show: () => void) {
+      next = null;
+      keepPlace(show);
     },
 
     /** Goes to a slide by its id; nothing happens where there is none. */
@@ -166,4 +172,13 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
       stopLine();
     },
   };
+}
+
+/** What a stick brought carries the serial the tablet last had, so that alone does not tell. Notices come and go by the minute. */
+function isSameText(one: ShownEdition, other: ShownEdition): boolean {
+  const text = ({ title, policy, departments, terms }: ShownEdition) => [title, policy, departments, terms];
+  return (
+    one.serial === other.serial &&
+    (one.departments === other.departments || JSON.stringify(text(one)) === JSON.stringify(text(other)))
+  );
 }

@@ -16,7 +16,7 @@ const FINENESS = 0.2;
  */
 export function useFittedType(
   element: RefObject<HTMLElement | null>,
-  content: unknown,
+  content: unknown[],
   { floor, cap }: TypeRange,
   tooLong: () => void,
 ) {
@@ -29,7 +29,7 @@ export function useFittedType(
     refit();
     document.fonts.addEventListener('loadingdone', refit);
     return () => document.fonts.removeEventListener('loadingdone', refit);
-  }, [content, floor, cap]);
+  }, [...content, floor, cap]);
 }
 
 function fitType(box: HTMLElement, floor: number, cap: number): boolean {

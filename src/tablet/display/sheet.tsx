@@ -2,18 +2,28 @@ import { useRef } from 'preact/hooks';
 import { lobbyWords, slideNames } from '../../words/lobby.ts';
 import type { DisplayState, Step } from './display-state.ts';
 import { type TypeRange, useFittedType } from './fitted-type.ts';
+import type { Pictures } from './pictures.ts';
 import { Blocks, Opener, Speaker } from './slide-parts.tsx';
 
 /** The sheet of paper: one page of one slide. */
-export function Sheet({ display }: { display: DisplayState }) {
+export function Sheet({ display, pictures }: { display: DisplayState; pictures: Pictures }) {
   const step = display.step.value;
   const body = useRef<HTMLDivElement>(null);
-  useFittedType(body, step, typeRange(step), display.pageTooLong);
   const { slide, page, pageNo, pages } = step;
+  const picture = slide.kind === 'notice' ? slide.notice.picture : null;
+  const address = picture === null ? null : pictures.addressOf(picture).value;
+  const isPictured = address !== null;
+  useFittedType(body, [step, isPictured], typeRange(step), display.pageTooLong);
   const key = `${slide.id} ${pageNo}`;
   return (
-    <article class={`sheet sheet-${slide.kind}`} aria-label={nameOf(step)} aria-description={pageText(step)} key={key}>
+    <article
+      class={`sheet sheet-${slide.kind}${isPictured ? ' sheet-pictured' : ''}`}
+      aria-label={nameOf(step)}
+      aria-description={pageText(step)}
+      key={key}
+    >
       <Speaker slide={slide} />
+      {isPictured && <div class="picture-place">{address !== '' && <img class="picture" src={address} alt="" />}</div>}
       <div class="sheet-body">
         <BodyTitle step={step} />
         <div class="sheet-text" ref={body}>
@@ -71,6 +81,8 @@ function TimeLine({ display }: { display: DisplayState }) {
 function typeRange({ slide, page }: Step): TypeRange {
   if (slide.kind === 'principle') return { floor: 3.5, cap: 7 };
   if (slide.kind === 'policy') return { floor: 3.5, cap: 5 };
+  // Below its title, which is 5.
+  if (slide.kind === 'notice') return { floor: 3.5, cap: 4.6 };
   if (slide.kind === 'department' || slide.kind === 'card') return { floor: 3.5, cap: 5 };
   return { floor: 3.5, cap: page.blocks.length > 1 ? 5.4 : 7 };
 }

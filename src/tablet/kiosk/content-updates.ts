@@ -1,21 +1,22 @@
 import { toTokyoIso } from '../../core/calendar/tokyo-time.ts';
-import type { ContentPackage, StatusRequest } from '../../core/protocol/envelopes.ts';
+import { isStickMade } from '../../core/content/package-order.ts';
+import type { StatusRequest } from '../../core/protocol/envelopes.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { ContentDb, Device, StoredPackage } from '../platform/content-db.ts';
+import type { Device } from '../platform/content-db.ts';
 import type { HubClient } from '../platform/hub-client.ts';
 import type { RatingDb } from '../platform/rating-db.ts';
+import type { ShownContent } from './shown-content.ts';
 
 const REPORT_EVERY_MS = 60_000;
 const RETRY_AFTER_MS = 5_000;
 
 export interface ContentUpdateParts {
   clock: Clock;
-  contentDb: Pick<ContentDb, 'keep'>;
+  content: Pick<ShownContent, 'id' | 'knownId' | 'isKept' | 'offer'>;
   ratingDb: Pick<RatingDb, 'summary'>;
   hub: Pick<HubClient, 'content' | 'file' | 'status'>;
   device: () => Promise<Device | null>;
   tokenRefused: (token: string) => Promise<void>;
-  show: (stored: StoredPackage) => Promise<void>;
   /** The hub has said what time it is, in ms since 1970. */
   confirmTime: (hubMs: number) => void;
   /** What the screen shows and how the tablet does, for the report. */
@@ -24,42 +25,32 @@ export interface ContentUpdateParts {
 
 /** Asks the hub for content and tells it what is on screen: at start, every minute, and when the network is back. */
 export function createContentUpdates(parts: ContentUpdateParts) {
-  const { clock, contentDb, ratingDb, hub, device, tokenRefused, show, confirmTime, report } = parts;
-  let shownId: string | null = null;
+  const { clock, content, ratingDb, hub, device, tokenRefused, confirmTime, report } = parts;
+  // A package of the hub's that is older than this one on the tablet: it need not come again.
+  let older: { id: string; than: string } | null = null;
   let isRunning = false;
   let isWanted = false;
-  let isKept = true;
   let isEnded = false;
   let cancel = () => {};
 
+  const olderId = () => (older !== null && older.than === content.id() ? older.id : null);
+
   /** Answers how long to wait before asking again. */
   async function fetchContent(token: string): Promise<number> {
-    const answer = await hub.content(token, shownId);
+    const answer = await hub.content(token, olderId() ?? content.knownId());
     if (answer.kind === 'unauthorized') await tokenRefused(token);
     if (answer.kind === 'busy') return Math.max(RETRY_AFTER_MS, answer.retryAfterMs);
     if (answer.kind === 'unchanged') return REPORT_EVERY_MS;
     if (answer.kind !== 'answer') return RETRY_AFTER_MS;
-    const files = await fetchFiles(token, answer.value);
-    if (files === null) return RETRY_AFTER_MS;
-    const stored = { content: answer.value, files };
-    // What staff publish is what visitors see, also on a tablet that can no longer keep it.
-    isKept = await contentDb.keep(stored).then(
-      () => true,
-      () => false,
-    );
-    await show(stored);
-    shownId = answer.value.id;
-    return REPORT_EVERY_MS;
+    const outcome = await content.offer(answer.value, (sha256) => hub.file(token, sha256));
+    older = outcome === 'older' ? { id: answer.value.id, than: content.id() ?? '' } : null;
+    return outcome === 'incomplete' ? RETRY_AFTER_MS : REPORT_EVERY_MS;
   }
 
-  async function fetchFiles(token: string, { files: listed }: ContentPackage): Promise<StoredPackage['files'] | null> {
-    const files: StoredPackage['files'] = new Map();
-    for (const { sha256 } of listed) {
-      const bytes = await hub.file(token, sha256);
-      if (bytes === null) return null;
-      files.set(sha256, bytes);
-    }
-    return files;
+  /** What a stick brought is meant to stay before the hub's; a hub that went back behind its own serial is worth a word. */
+  function contentFaults(): string[] {
+    const isHubBehind = olderId() !== null && !isStickMade(content.id() ?? '');
+    return [...(content.isKept() ? [] : ['content-not-kept']), ...(isHubBehind ? ['content-older'] : [])];
   }
 
   // Also when there was no new content: staff see that the old one is still on screen.
@@ -67,11 +58,11 @@ export function createContentUpdates(parts: ContentUpdateParts) {
     const ratings = await ratingDb.summary().catch(() => ({ epoch: '', lastSeq: 0, unsent: 0, oldestUnsentAt: null }));
     const { faults, ...shown } = report();
     const answer = await hub.status(token, {
-      contentId: shownId ?? '',
+      contentId: content.id() ?? '',
       clock: toTokyoIso(clock.now()),
       ...ratings,
       ...shown,
-      faults: isKept ? faults : [...faults, 'content-not-kept'],
+      faults: [...faults, ...contentFaults()],
     });
     if (answer.kind !== 'answer') return RETRY_AFTER_MS;
     confirmTime(Date.parse(answer.value.serverTime));
@@ -98,11 +89,6 @@ export function createContentUpdates(parts: ContentUpdateParts) {
   }
 
   return {
-    /** What was stored before is on screen; the hub need not send it again. */
-    shown: (id: string) => {
-      shownId = id;
-    },
-    shownId: () => shownId,
     now: () => void update(),
     end() {
       isEnded = true;

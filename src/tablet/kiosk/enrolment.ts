@@ -1,12 +1,33 @@
+import { computed, signal } from '@preact/signals';
 import { lobbyWords } from '../../words/lobby.ts';
+import type { Clock } from '../platform/clock.ts';
 import type { ContentDb, Device } from '../platform/content-db.ts';
 import type { HubClient } from '../platform/hub-client.ts';
 
-type Parts = { contentDb: Pick<ContentDb, 'device' | 'keepDevice'>; hub: Pick<HubClient, 'enrol'> };
+export interface EnrolmentParts {
+  clock: Pick<Clock, 'steadyMs'>;
+  contentDb: Pick<ContentDb, 'device' | 'keepDevice' | 'isAlone' | 'keepAlone'>;
+  hub: Pick<HubClient, 'enrol'>;
+}
 
-/** Who this tablet is to the hub. On the hub's own machine it enrols by itself, also after the hub forgot it. */
-export function createEnrolment(contentDb: Parts['contentDb'], hub: Parts['hub']) {
-  let known: Device | null = null;
+export type Enrolment = ReturnType<typeof createEnrolment>;
+
+/** What the hub answered to a code. */
+export type EnrolOutcome = 'enrolled' | 'wrong-code' | 'busy' | 'offline';
+
+const NOT_ALLOWED = 403;
+/** A hub that wants a code is asked again without one after this: it may have been set up anew. */
+const ASK_AGAIN_MS = 60_000;
+
+/**
+ * Who this tablet is to the hub. On the hub's own machine it enrols by itself, also after the hub forgot it; elsewhere staff
+ * enter a code, or decide that the tablet works alone.
+ */
+export function createEnrolment({ clock, contentDb, hub }: EnrolmentParts) {
+  const known = signal<Device | null>(null);
+  const isCodeNeeded = signal(false);
+  let isAlone: boolean | null = null;
+  let askAgainAtMs = 0;
   let asking: Promise<Device | null> | null = null;
 
   /** One question at a time, whoever asks: a second enrolment would be a second tablet to the hub. */
@@ -18,28 +39,61 @@ export function createEnrolment(contentDb: Parts['contentDb'], hub: Parts['hub']
   }
 
   async function enrol({ isKept } = { isKept: true }): Promise<Device | null> {
+    isAlone ??= await contentDb.isAlone().catch(() => false);
+    if (isAlone || clock.steadyMs() < askAgainAtMs) return null;
     const answer = await hub.enrol(lobbyWords.newTablet);
-    if (answer.kind !== 'answer') return null;
-    known = answer.value;
+    if (answer.kind === 'answer') return become(answer.value, { isKept });
+    if (answer.kind === 'refused' && answer.status === NOT_ALLOWED) {
+      askAgainAtMs = clock.steadyMs() + ASK_AGAIN_MS;
+      isCodeNeeded.value = !isAlone;
+    }
+    return null;
+  }
+
+  async function become(device: Device, { isKept } = { isKept: true }): Promise<Device> {
+    known.value = device;
+    isCodeNeeded.value = false;
     // Where storage fails, the tablet is this one until it is switched off.
-    if (isKept) await contentDb.keepDevice(known).catch(() => {});
-    return known;
+    if (isKept) await contentDb.keepDevice(device).catch(() => {});
+    return device;
   }
 
   async function remember(): Promise<Device | null> {
     const kept = await contentDb.device().catch(() => 'unreadable' as const);
     // A lobby that shows nothing is worse than a second name; the first one stays in the storage for better days.
     if (kept === 'unreadable') return enrol({ isKept: false });
-    known = kept;
-    return known ?? enrol();
+    known.value = kept;
+    return kept ?? enrol();
   }
 
   return {
-    device: async (): Promise<Device | null> => known ?? once(remember),
+    /** The hub has answered that this tablet needs a code. */
+    isCodeNeeded: computed(() => isCodeNeeded.value),
+    isEnrolled: computed(() => known.value !== null && !isCodeNeeded.value),
+
+    device: async (): Promise<Device | null> => known.value ?? once(remember),
 
     /** The hub does not know this token: a new one is asked for; ratings keep their ids, so nothing is doubled. */
     async tokenRefused(token: string): Promise<void> {
-      if (known?.token === token) await once(() => enrol());
+      if (known.value?.token === token) await once(() => enrol());
+    },
+
+    async enrolWith(code: string): Promise<EnrolOutcome> {
+      await asking?.catch(() => {});
+      const answer = await hub.enrol(lobbyWords.newTablet, code);
+      if (answer.kind === 'offline' || answer.kind === 'busy') return answer.kind;
+      if (answer.kind !== 'answer') return 'wrong-code';
+      await become(answer.value);
+      isAlone = false;
+      await contentDb.keepAlone(false).catch(() => {});
+      return 'enrolled';
+    },
+
+    /** Staff decided that no hub is asked. Ratings stay on the tablet, content comes by stick. */
+    async stayAlone(): Promise<void> {
+      isAlone = true;
+      isCodeNeeded.value = false;
+      await contentDb.keepAlone(true).catch(() => {});
     },
   };
 }

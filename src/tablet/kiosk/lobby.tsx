@@ -3,6 +3,7 @@ import { tokyoTime } from '../../core/calendar/tokyo-time.ts';
 import { lobbyWords } from '../../words/lobby.ts';
 import { Controls } from '../display/controls.tsx';
 import type { DisplayState } from '../display/display-state.ts';
+import type { Pictures } from '../display/pictures.ts';
 import { Sheet } from '../display/sheet.tsx';
 import { Faces } from '../feedback/faces.tsx';
 import type { RatingState } from '../feedback/rating-state.ts';
@@ -12,12 +13,13 @@ import type { LobbySettings } from './lobby-settings.ts';
 export interface LobbyProps {
   display: DisplayState;
   rating: RatingState;
+  pictures: Pictures;
   settings: Signal<LobbySettings>;
   nowMs: Signal<number>;
 }
 
 /** The lobby screen: three bands that never move. */
-export function Lobby({ display, rating, settings, nowMs }: LobbyProps) {
+export function Lobby({ display, rating, pictures, settings, nowMs }: LobbyProps) {
   const { office, survey } = settings.value;
   return (
     <main class="lobby" onPointerDown={display.touched}>
@@ -27,7 +29,7 @@ export function Lobby({ display, rating, settings, nowMs }: LobbyProps) {
         <Clock nowMs={nowMs} />
       </header>
       <div class="sheet-place">
-        <Sheet display={display} />
+        <Sheet display={display} pictures={pictures} />
         <Thanks rating={rating} />
       </div>
       <Controls display={display} />

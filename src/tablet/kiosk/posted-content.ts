@@ -18,11 +18,14 @@ export function createPostedContent({ clock, time, show }: PostedContentParts) {
   let content: ContentPackage | null = null;
   let cancel = () => {};
 
+  const inEffect = ({ editions }: ContentPackage, now: number): ShownEdition =>
+    editionInEffect(editions as [ShownEdition, ...ShownEdition[]], now);
+
   function look() {
     cancel();
     if (content === null) return;
     const now = time.now();
-    const edition = editionInEffect(content.editions as [ShownEdition, ...ShownEdition[]], now);
+    const edition = inEffect(content, now);
     show({ ...edition, notices: postedNow(edition.notices, now) }, content);
     const changes = [nextChangeMs(edition.notices, now), nextEditionMs(content.editions, now)].filter(
       (ms) => ms !== null,
@@ -31,11 +34,18 @@ export function createPostedContent({ clock, time, show }: PostedContentParts) {
   }
 
   return {
-    /** Another package takes the place of the one before. */
-    put(stored: ContentPackage) {
+    /** Another package takes the place of the one before; `null` = none is to be seen any more. */
+    put(stored: ContentPackage | null) {
       content = stored;
       look();
     },
+    /** Whether a notice of this title would be on show at this minute. */
+    hasNotice(stored: ContentPackage, title: string): boolean {
+      const now = time.now();
+      return postedNow(inEffect(stored, now).notices, now).some((notice) => notice.title === title);
+    },
+    /** All of what is in effect at this minute, with the notices whose time has not come or is over. */
+    inEffect: (): ShownEdition | null => content && inEffect(content, time.now()),
     look,
     end: () => cancel(),
   };

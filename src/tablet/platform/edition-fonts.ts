@@ -3,12 +3,15 @@ import type { StoredPackage } from './content-db.ts';
 const FAMILY = 'BIZ UDPGothic Edition';
 let installed: FontFace[] = [];
 
-/** Loads the fonts that came with the package: exactly the characters of this edition; `use` puts them on the screen. */
-export async function loadEditionFonts({ content, files }: StoredPackage): Promise<{ use: () => void }> {
+/**
+ * Loads the fonts that came with the package: exactly the characters of this edition; `use` puts them on the screen. Where none
+ * came, the slices serve.
+ */
+export async function loadEditionFonts(stored: StoredPackage | null): Promise<{ use: () => void }> {
   const faces: FontFace[] = [];
-  for (const { sha256, type } of content.files) {
+  for (const { sha256, type } of stored?.content.files ?? []) {
     const weight = /^font\/[a-z0-9]+; ?weight=(\d00)$/.exec(type)?.[1];
-    const bytes = files.get(sha256);
+    const bytes = stored?.files.get(sha256);
     if (weight !== undefined && bytes !== undefined) faces.push(new FontFace(FAMILY, bytes, { weight }));
   }
   const loaded = await Promise.allSettled(faces.map((face) => face.load()));

@@ -55,8 +55,9 @@ export function createHubClient(base = '', answerWithinMs = ANSWER_WITHIN_MS) {
   }
 
   return {
-    enrol: (name: string): Promise<{ kind: 'answer'; value: Device } | Failure> =>
-      post(paths.enrol, { name }, null, enrolAnswerSchema),
+    /** Without a code only on the hub's own machine. */
+    enrol: (name: string, code?: string): Promise<{ kind: 'answer'; value: Device } | Failure> =>
+      post(paths.enrol, { name, code }, null, enrolAnswerSchema),
 
     ratings: (
       token: string,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Slide, slidesOf } from '../../../src/core/display/slides.ts';
-import { anEdition } from '../../support/an-edition.ts';
+import { aNotice, anEdition } from '../../support/an-edition.ts';
 import { readText, wardDocument } from '../../support/ward-document.ts';
 
 const ids = (slides: Slide[]) => slides.map(({ id }) => id);
@@ -28,20 +28,28 @@ describe('slidesOf', () => {
       ids(slidesOf(anEdition({ principles: 0, goals, notices }))).filter((id) => !id.startsWith('goal'));
     expect(withNotices(1, [1, 1, 1])).toEqual([
       'department:部1/課',
-      'notice:1',
+      'notice:知らせ1',
       'department:部2/課',
-      'notice:1',
+      'notice:知らせ1',
       'department:部3/課',
     ]);
     expect(withNotices(3, [1, 1])).toEqual([
       'department:部1/課',
-      'notice:1',
+      'notice:知らせ1',
       'department:部2/課',
-      'notice:2',
-      'notice:3',
+      'notice:知らせ2',
+      'notice:知らせ3',
     ]);
-    expect(withNotices(2, [])).toEqual(['notice:1', 'notice:2']);
-    expect(withNotices(2, [1])).toEqual(['department:部1/課', 'notice:1', 'notice:2']);
+    expect(withNotices(2, [])).toEqual(['notice:知らせ1', 'notice:知らせ2']);
+    expect(withNotices(2, [1])).toEqual(['department:部1/課', 'notice:知らせ1', 'notice:知らせ2']);
+  });
+
+  it('names notices by their title, so that a rating tells which was shown', () => {
+    const notices = [aNotice('祭り'), aNotice('休日開庁'), aNotice('祭り')];
+    const named = (list: typeof notices) =>
+      ids(slidesOf({ ...anEdition({ principles: 0, goals: [] }), notices: list }));
+    expect(named(notices)).toEqual(['notice:祭り', 'notice:休日開庁', 'notice:祭り#2']);
+    expect(named(notices.slice(1, 2))).toEqual(['notice:休日開庁']);
   });
 
   it('counts goals within their department', () => {

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hasPassword, isPassword } from '../../../src/hub/password.ts';
 import { openDatabase } from '../../../src/hub/storage/database.ts';
+import { hasPassword, isPassword } from '../../../src/hub/storage/password.ts';
 import { aFolder } from '../../support/a-folder.ts';
 
 const program = join(import.meta.dirname, '../../../src/hub/commands/password.ts');

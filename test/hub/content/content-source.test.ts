@@ -1,12 +1,19 @@
 import { appendFileSync, mkdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import pino from 'pino';
 import { describe, expect, it } from 'vitest';
+import { writeTemplate } from '../../../src/core/content/template/write-template.ts';
 import { createContentSource } from '../../../src/hub/content/content-source.ts';
 import { openDatabase } from '../../../src/hub/storage/database.ts';
-import { currentEdition } from '../../../src/hub/storage/editions.ts';
+import { currentEdition } from '../../../src/hub/storage/edition-rows.ts';
+import { readPicture } from '../../../src/hub/storage/pictures.ts';
+import { templateWords } from '../../../src/words/template.ts';
 import { aFolder } from '../../support/a-folder.ts';
-import { aDocument, wardDocument } from '../../support/ward-document.ts';
+import { sha256 } from '../../support/a-package.ts';
+import { aPng } from '../../support/a-picture.ts';
+import { aNotice } from '../../support/an-edition.ts';
+import { aDocument, readText, wardDocument } from '../../support/ward-document.ts';
 
 const SECOND = 1_000;
 const goals = (count: number, department = '区民課') =>
@@ -39,7 +46,7 @@ function aSource() {
     restart() {
       source = createContentSource(folder, database, log, () => nowMs);
     },
-    serial: async () => (await currentEdition(database))?.serial ?? 0,
+    serial: async () => (await currentEdition(database, nowMs))?.serial ?? 0,
     reasons: async () => (await source.draft())?.reasons ?? [],
     setNow: (ms: number) => {
       nowMs = ms;
@@ -53,7 +60,9 @@ describe('createContentSource', () => {
     writeFileSync(path, wardDocument());
     await look();
     expect(await serial()).toBe(1);
-    expect((await currentEdition(database))?.edition.departments).toHaveLength(14);
+    expect(
+      (await currentEdition(database, Date.parse('2030-01-01T00:00:00.000+09:00')))?.edition.departments,
+    ).toHaveLength(14);
   });
 
   it('waits at the start for a file just written, whatever date it carries', async () => {
@@ -181,6 +190,38 @@ describe('createContentSource', () => {
     database.exec('PRAGMA query_only = 0');
     await rest();
     expect(await serial()).toBe(1);
+  });
+
+  it('keeps the pictures of an archive, drops what is too large and says so in the log', async () => {
+    const { rest, folder, database, logged, reasons } = aSource();
+    const workbook = await writeTemplate(
+      {
+        ...readText(goals(10)).edition!,
+        notices: [
+          { ...aNotice('祭り'), picture: '小.png' },
+          { ...aNotice('写真展'), picture: '大.png' },
+        ],
+      },
+      templateWords,
+    );
+    const entries = { '掲示.xlsx': workbook, '小.png': aPng(), '大.png': aPng(4_000, 3_000) };
+    writeFileSync(join(folder, '掲示.zip'), zipSync(entries));
+    await rest();
+    const edition = (await currentEdition(database, Date.parse('2031-01-01T00:00:00Z')))?.edition;
+    expect(edition?.notices.map(({ picture }) => picture)).toEqual([sha256(aPng()), null]);
+    expect((await readPicture(database, sha256(aPng())))?.type).toBe('image/png');
+    const dropped = logged.find(({ event }) => event === 'content.pictures-dropped');
+    expect(dropped).toMatchObject({ reasons: [expect.stringMatching(/大\.png.*職員用のページ/)] });
+    expect(await reasons()).toEqual([]);
+  });
+
+  it('does not publish a notice whose picture, named by its hash, is not stored', async () => {
+    const { rest, folder, serial, reasons } = aSource();
+    const notices = [{ ...aNotice('祭り'), picture: 'a'.repeat(64) }];
+    const workbook = await writeTemplate({ ...readText(goals(10)).edition!, notices }, templateWords);
+    writeFileSync(join(folder, '掲示.xlsx'), workbook);
+    await rest();
+    expect([await serial(), await reasons()]).toEqual([0, [expect.stringContaining('写真')]]);
   });
 
   it('refuses a file of any size without reading all of it', async () => {

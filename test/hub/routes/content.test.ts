@@ -61,7 +61,7 @@ describe('POST /api/enrol', () => {
 
 describe('POST /api/status', () => {
   it('answers the package to show and the time, and the overview shows the tablet', async () => {
-    const { asTablet, ask, rate, shelf } = await openHub();
+    const { asTablet, asStaff, rate, shelf } = await openHub();
     const status = {
       contentId: '',
       edition: 1,
@@ -81,7 +81,7 @@ describe('POST /api/status', () => {
       serverTime: '2026-11-22T12:00:00.000+09:00',
     });
     await rate([aRating(1)]);
-    const overview = v.parse(officeOverviewSchema, (await ask({ url: '/api/office/overview' })).json());
+    const overview = v.parse(officeOverviewSchema, (await asStaff({ url: '/api/office/overview' })).json());
     expect(overview).toMatchObject({ draft: null, ratingsToday: 1, editions: [{ serial: 1 }] });
     expect(overview.tablets).toMatchObject([
       { name: '正面ロビー', edition: 1, slide: 'policy', unsent: 2, faults: ['clock'] },

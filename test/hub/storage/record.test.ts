@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { setPassword } from '../../../src/hub/password.ts';
 import { openDatabase, transaction } from '../../../src/hub/storage/database.ts';
 import { publishEdition } from '../../../src/hub/storage/editions.ts';
+import { setPassword } from '../../../src/hub/storage/password.ts';
 import { latestRecord, record } from '../../../src/hub/storage/record.ts';
 import { enrolTablet } from '../../../src/hub/storage/tablets.ts';
 import { aFolder } from '../../support/a-folder.ts';

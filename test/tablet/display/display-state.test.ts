@@ -217,7 +217,7 @@ describe('a notice', () => {
 
   it('leaves the screen when its time is over', () => {
     const { display, where, goToNext } = theLoop(withNotices('休日開庁'));
-    goToNext('notice:1');
+    goToNext('notice:休日開庁');
     display.show(ward, settings);
     expect(where()).not.toContain('notice');
   });

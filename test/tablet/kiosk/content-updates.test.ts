@@ -2,7 +2,10 @@ import * as v from 'valibot';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { statusRequestSchema } from '../../../src/core/protocol/envelopes.ts';
 import { type ContentUpdateParts, createContentUpdates } from '../../../src/tablet/kiosk/content-updates.ts';
+import { createShownContent } from '../../../src/tablet/kiosk/shown-content.ts';
+import type { StoredPackage } from '../../../src/tablet/platform/content-db.ts';
 import { aClock } from '../../support/a-clock.ts';
+import { aContentStorage } from '../../support/a-content-storage.ts';
 import { aPackage } from '../../support/a-package.ts';
 import { deferred } from '../../support/deferred.ts';
 import { settled } from '../../support/settled.ts';
@@ -12,6 +15,11 @@ const picture = new Uint8Array([1, 2, 3]);
 const answer = (serial: number, files: Uint8Array[] = []): Content => ({
   kind: 'answer',
   value: aPackage(serial, files),
+});
+const stored = (serial: number, id = `package-${serial}`): StoredPackage => ({
+  content: { ...aPackage(serial), id },
+  files: new Map(),
+  floor: serial,
 });
 const summary = { epoch: '5f0c8e0e-3b1a-4c57-9a3e-0d6f1f2a7b01', lastSeq: 3, unsent: 1, oldestUnsentAt: null };
 
@@ -24,11 +32,14 @@ function aTablet(parts: Partial<ContentUpdateParts> = {}) {
     file: picture as typeof picture | null,
     status: 'answer' as 'answer' | 'offline',
   };
+  const storage = aContentStorage(log);
+  const content = createShownContent({
+    ...storage,
+    show: async (shown) => void log.push(`shown ${shown?.content.id}`),
+  });
   const updates = createContentUpdates({
     clock,
-    contentDb: {
-      keep: async ({ content, files }) => void log.push(`kept ${content.id} with ${[...files.keys()].length}`),
-    },
+    content,
     ratingDb: { summary: async () => summary },
     hub: {
       content: async (token, knownId) => {
@@ -45,7 +56,6 @@ function aTablet(parts: Partial<ContentUpdateParts> = {}) {
     },
     device: async () => ({ deviceId: 'd', token: 'token-1' }),
     tokenRefused: async (token) => void log.push(`refused ${token}`),
-    show: async ({ content }) => void log.push(`shown ${content.id}`),
     confirmTime: () => {},
     report: () => ({ edition: 1, slide: 'policy', app: '1.0.0', persisted: true, faults: [] }),
     ...parts,
@@ -55,6 +65,13 @@ function aTablet(parts: Partial<ContentUpdateParts> = {}) {
     clock,
     hub,
     updates,
+    storage,
+    content,
+    async shows(shown: StoredPackage) {
+      await content.start(shown);
+      await content.checkFiles();
+      log.splice(0);
+    },
     /** What happened since the last look, after this long. */
     async after(ms: number) {
       clock.advance(ms);
@@ -83,7 +100,7 @@ describe('content updates', () => {
 
   it('ask every minute for something newer, and change nothing where there is none', async () => {
     const tablet = aTablet();
-    tablet.updates.shown('package-1');
+    await tablet.shows(stored(1));
     tablet.hub.content = { kind: 'unchanged' };
     expect(await tablet.now()).toEqual(['asked by token-1 having package-1', 'told package-1']);
     expect(await tablet.after(59_999)).toEqual([]);
@@ -93,7 +110,7 @@ describe('content updates', () => {
 
   it('leave the old package where a file of the new one is broken, say so, and try again', async () => {
     const tablet = aTablet();
-    tablet.updates.shown('package-1');
+    await tablet.shows(stored(1));
     tablet.hub.content = answer(2, [picture]);
     tablet.hub.file = null;
     expect(await tablet.now()).toEqual(['asked by token-1 having package-1', 'told package-1']);
@@ -106,9 +123,35 @@ describe('content updates', () => {
     ]);
   });
 
+  it('leave the tablet as it is where the hub has an older package, and say so, once fetched', async () => {
+    const tablet = aTablet();
+    await tablet.shows(stored(7));
+    tablet.hub.content = answer(6);
+    expect(await tablet.now()).toEqual(['asked by token-1 having package-7', 'told package-7 with content-older']);
+    tablet.hub.content = { kind: 'unchanged' };
+    expect(await tablet.now()).toEqual(['asked by token-1 having package-6', 'told package-7 with content-older']);
+    tablet.hub.content = answer(8);
+    expect(await tablet.now()).toEqual([
+      'asked by token-1 having package-6',
+      'kept package-8 with 0',
+      'shown package-8',
+      'told package-8',
+    ]);
+  });
+
+  it('take it for no fault that what a stick brought stays before the package of the hub', async () => {
+    const tablet = aTablet();
+    await tablet.shows(stored(7, 'stick:0123'));
+    tablet.hub.content = answer(7);
+    expect(await tablet.now()).toEqual(['asked by token-1 having stick:0123', 'told stick:0123']);
+    tablet.hub.content = answer(8);
+    expect(await tablet.now()).toContain('shown package-8');
+  });
+
   it('show also what could not be kept, and report that', async () => {
-    const tablet = aTablet({ contentDb: { keep: () => Promise.reject(new Error('full')) } });
-    tablet.updates.shown('package-1');
+    const tablet = aTablet();
+    tablet.storage.isFull = true;
+    await tablet.shows(stored(1));
     tablet.hub.content = answer(2);
     expect(await tablet.now()).toEqual([
       'asked by token-1 having package-1',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createEnrolment } from '../../../src/tablet/kiosk/enrolment.ts';
 import type { Device } from '../../../src/tablet/platform/content-db.ts';
+import { aClock } from '../../support/a-clock.ts';
 import { settled } from '../../support/settled.ts';
 
 const device = (no: number): Device => ({ deviceId: `device-${no}`, token: `token-${no}` });
@@ -8,7 +9,9 @@ const device = (no: number): Device => ({ deviceId: `device-${no}`, token: `toke
 function aTablet({ kept = null as Device | null, isStorageBroken = false, isReached = true } = {}) {
   let enrolled = 0;
   let stored = kept;
-  const state = { isStorageBroken, isReached };
+  let alone = false;
+  const clock = aClock();
+  const state = { isStorageBroken, isReached, isCodeWanted: false, asked: [] as (string | undefined)[] };
   const storage = {
     device: async () => {
       await settled(3);
@@ -19,18 +22,28 @@ function aTablet({ kept = null as Device | null, isStorageBroken = false, isReac
       if (state.isStorageBroken) throw new Error('disk');
       stored = given;
     },
+    isAlone: async () => alone,
+    keepAlone: async (given: boolean) => {
+      alone = given;
+    },
   };
   const anotherStart = () =>
-    createEnrolment(storage, {
-      enrol: async () => {
-        await settled(3);
-        if (!state.isReached) return { kind: 'offline' };
-        enrolled += 1;
-        return { kind: 'answer', value: device(enrolled) };
+    createEnrolment({
+      clock,
+      contentDb: storage,
+      hub: {
+        enrol: async (_, code) => {
+          state.asked.push(code);
+          await settled(3);
+          if (!state.isReached) return { kind: 'offline' };
+          if (state.isCodeWanted && code !== '123456') return { kind: 'refused', status: 403 };
+          enrolled += 1;
+          return { kind: 'answer', value: device(enrolled) };
+        },
       },
     });
   const enrolment = anotherStart();
-  return { enrolment, anotherStart, state, enrolled: () => enrolled, stored: () => stored };
+  return { enrolment, anotherStart, clock, state, enrolled: () => enrolled, stored: () => stored };
 }
 
 describe('device', () => {
@@ -97,5 +110,65 @@ describe('tokenRefused', () => {
     tablet.state.isReached = true;
     await tablet.enrolment.tokenRefused('token-7');
     expect(await tablet.enrolment.device()).toEqual(device(1));
+  });
+});
+
+describe('a tablet that needs a code', () => {
+  it('says so only when the hub has answered, and does not ask again and again', async () => {
+    const tablet = aTablet({ isReached: false });
+    tablet.state.isCodeWanted = true;
+    await tablet.enrolment.device();
+    expect(tablet.enrolment.isCodeNeeded.value).toBe(false);
+    tablet.state.isReached = true;
+    for (let time = 0; time < 5; time += 1) expect(await tablet.enrolment.device()).toBeNull();
+    expect(tablet.enrolment.isCodeNeeded.value).toBe(true);
+    expect(tablet.state.asked).toEqual([undefined, undefined]);
+    tablet.clock.advance(60_000);
+    tablet.state.isCodeWanted = false;
+    expect(await tablet.enrolment.device()).toEqual(device(1));
+    expect(tablet.enrolment.isCodeNeeded.value).toBe(false);
+  });
+
+  it('is enrolled with the right one, and stays so', async () => {
+    const tablet = aTablet();
+    tablet.state.isCodeWanted = true;
+    await tablet.enrolment.device();
+    expect(await tablet.enrolment.enrolWith('000000')).toBe('wrong-code');
+    expect(await tablet.enrolment.device()).toBeNull();
+    expect(await tablet.enrolment.enrolWith('123456')).toBe('enrolled');
+    expect([tablet.enrolment.isCodeNeeded.value, tablet.enrolment.isEnrolled.value]).toEqual([false, true]);
+    expect(await tablet.enrolment.device()).toEqual(device(1));
+    expect(tablet.stored()).toEqual(device(1));
+  });
+
+  it('says that the hub is away', async () => {
+    const tablet = aTablet({ isReached: false });
+    expect(await tablet.enrolment.enrolWith('123456')).toBe('offline');
+  });
+
+  it('asks no hub once staff decided to do without, also after a restart, until they enrol it', async () => {
+    const tablet = aTablet();
+    tablet.state.isCodeWanted = true;
+    await tablet.enrolment.device();
+    await tablet.enrolment.stayAlone();
+    expect(tablet.enrolment.isCodeNeeded.value).toBe(false);
+    const later = tablet.anotherStart();
+    tablet.clock.advance(600_000);
+    expect([await tablet.enrolment.device(), await later.device()]).toEqual([null, null]);
+    expect(tablet.state.asked).toEqual([undefined]);
+    expect([later.isCodeNeeded.value, later.isEnrolled.value]).toEqual([false, false]);
+    expect(await later.enrolWith('123456')).toBe('enrolled');
+    expect(await tablet.anotherStart().device()).toEqual(device(1));
+  });
+
+  it('is asked for anew where its token was taken away', async () => {
+    const tablet = aTablet({ kept: device(7) });
+    tablet.state.isCodeWanted = true;
+    await tablet.enrolment.device();
+    expect(tablet.enrolment.isEnrolled.value).toBe(true);
+    await tablet.enrolment.tokenRefused('token-7');
+    expect([tablet.enrolment.isCodeNeeded.value, tablet.enrolment.isEnrolled.value]).toEqual([true, false]);
+    expect(await tablet.enrolment.enrolWith('123456')).toBe('enrolled');
+    expect((await tablet.enrolment.device())?.token).toBe('token-1');
   });
 });

@@ -13,6 +13,7 @@ const device = { deviceId: 'device-1', token: 'token-1' };
 const stored = (serial: number): StoredPackage => ({
   content: aPackage(serial),
   files: new Map([['0'.repeat(64), new Uint8Array([serial])]]),
+  floor: serial,
 });
 
 function contentDb() {

@@ -1,38 +1,36 @@
 import type { FastifyInstance } from 'fastify';
 import { tokyoMidnightMs, toTokyoIso } from '../../core/calendar/tokyo-time.ts';
-import { countsOf } from '../../core/content/edition.ts';
 import type { OfficeOverview } from '../../core/protocol/office.ts';
 import { paths } from '../../core/protocol/paths.ts';
+import type { ContentShelf } from '../content/content-shelf.ts';
 import type { ContentSource } from '../content/content-source.ts';
 import type { Database } from '../storage/database.ts';
-import { currentEdition, type PublishedEdition } from '../storage/editions.ts';
+import { currentEdition, listEditions } from '../storage/edition-rows.ts';
 import { countRatingsOfDay } from '../storage/events.ts';
 import { latestRecord } from '../storage/record.ts';
+import { readStaffPin } from '../storage/staff-pin.ts';
 import { listTablets } from '../storage/tablets.ts';
-import { type Address, isOwnMachine } from './address.ts';
-import { refuse } from './refusal.ts';
 
 const RECORD_LINES = 50;
 
-/** `GET /api/office/overview`: what is shown, by whom, and where the ratings lie; own machine only. */
-export function officeRoute(
+/** `GET /api/office/overview`: what is shown, by whom, and where the ratings lie. */
+export function officeOverviewRoute(
   app: FastifyInstance,
   database: Database,
+  shelf: ContentShelf,
   source: ContentSource,
   ratingsFolder: string,
-  address: () => Address,
   now: () => number,
 ) {
-  app.get(paths.overview, async (request, reply) => {
-    if (!isOwnMachine(request, address())) return refuse(reply, 'not_own_machine');
-    const published = await currentEdition(database);
+  app.get(paths.overview, { config: { needsStaff: true, isPolled: true } }, async () => {
+    const nowMs = now();
     const tablets = await listTablets(database);
     return {
-      now: toTokyoIso(now()),
-      editions: published === null ? [] : [lineOf(published)],
-      notices: published?.edition.notices ?? [],
-      contentId: '',
-      isPinSet: false,
+      now: toTokyoIso(nowMs),
+      editions: await listEditions(database, nowMs),
+      notices: (await currentEdition(database, nowMs))?.edition.notices ?? [],
+      contentId: shelf.current()?.id ?? '',
+      isPinSet: (await readStaffPin(database)) !== null,
       draft: await source.draft(),
       tablets: tablets.map(({ deviceId, name, seenAt, status }) => ({
         deviceId,
@@ -45,12 +43,8 @@ export function officeRoute(
         faults: status?.faults ?? [],
       })),
       ratingsFolder,
-      ratingsToday: await countRatingsOfDay(database, tokyoMidnightMs(now())),
+      ratingsToday: await countRatingsOfDay(database, tokyoMidnightMs(nowMs)),
       record: await latestRecord(database, RECORD_LINES),
     } satisfies OfficeOverview;
   });
-}
-
-function lineOf({ edition, ...published }: PublishedEdition) {
-  return { ...published, title: edition.title, who: '', counts: countsOf(edition), state: 'shown' as const };
 }

@@ -1,0 +1,110 @@
+import { Zip, ZipPassThrough } from 'fflate';
+import * as v from 'valibot';
+import { inflateEntry } from '../content/import/inflate-entry.ts';
+import { pictureOf } from '../content/import/picture.ts';
+import { type Refusal, type ZipEntry, zipDirectory } from '../content/import/zip-directory.ts';
+import { pictureTypes, STORED_PICTURE } from '../content/stored-picture.ts';
+import { type ContentPackage, contentPackageSchema } from './envelopes.ts';
+
+export type PackageFiles = Map<string, { type: string; bytes: Uint8Array<ArrayBuffer> }>;
+
+export interface PackageRead {
+  content: ContentPackage;
+  /** By SHA-256, each of them verified. */
+  files: PackageFiles;
+}
+
+const LIST = 'package.json';
+const FONT_TYPE = /^font\/ttf; weight=[47]00$/;
+const LIST_LIMIT_BYTES = 32_000_000;
+
+/** The name of a file inside a package. */
+const entryOf = (sha256: string) => `files/${sha256}`;
+
+/** Whether an archive is a content package and no workbook or archive of pictures. */
+export function isPackage(entries: ZipEntry[]): boolean {
+  return entries.some(({ name }) => name === LIST);
+}
+
+/**
+ * Reads a content package (`….lobby.zip`: package.json as `GET /api/content`, and files/<sha256>). Everything it lists must be
+ * there and be what its name says; nothing else may. `digest` gives a SHA-256 in hex.
+ */
+export async function readPackage(
+  bytes: Uint8Array,
+  digest: (bytes: Uint8Array) => Promise<string>,
+): Promise<PackageRead | Refusal> {
+  const entries = zipDirectory(bytes);
+  if ('problem' in entries) return entries;
+  const list = entries.find(({ name }) => name === LIST);
+  if (list === undefined || list.size > LIST_LIMIT_BYTES) return damaged(LIST);
+  const content = contentOf(inflateEntry(list));
+  if ('problem' in content) return content;
+  const named = new Set([LIST, ...content.files.map(({ sha256 }) => entryOf(sha256))]);
+  const stranger = entries.find(({ name }) => !named.has(name));
+  if (stranger !== undefined) return damaged(stranger.name);
+  const files: PackageFiles = new Map();
+  for (const { sha256, type, bytes: size } of content.files) {
+    const entry = entries.find(({ name }) => name === entryOf(sha256));
+    // Inflated into a buffer of its own, so it can be handed on between threads.
+    const file = entry && (inflateEntry(entry)?.slice() as Uint8Array<ArrayBuffer> | undefined);
+    const isWhole = file !== undefined && file.length === size && (await digest(file)) === sha256;
+    if (!isWhole || !isFit(type, file)) return damaged(entryOf(sha256));
+    files.set(sha256, { type, bytes: file });
+  }
+  return { content, files };
+}
+
+function contentOf(bytes: Uint8Array | null): ContentPackage | Refusal {
+  if (bytes === null) return damaged(LIST);
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return damaged(LIST);
+  }
+  const read = v.safeParse(contentPackageSchema, json);
+  if (read.success) return read.output;
+  const isNewer = v.is(v.object({ format: v.pipe(v.number(), v.minValue(2)) }), json);
+  return isNewer ? { problem: 'package-newer' } : damaged(LIST);
+}
+
+/** A package is written by a hub, whose pictures have been redrawn: what else calls itself one is not taken. */
+function isFit(type: string, bytes: Uint8Array): boolean {
+  if (FONT_TYPE.test(type)) return true;
+  if (!pictureTypes.some((known) => known === type)) return false;
+  const picture = pictureOf('', bytes);
+  return (
+    !('problem' in picture) &&
+    picture.type === type &&
+    bytes.length <= STORED_PICTURE.bytes &&
+    Math.max(picture.width, picture.height) <= STORED_PICTURE.sidePx
+  );
+}
+
+function damaged(found: string): Refusal {
+  return { problem: 'package-damaged', values: { found } };
+}
+
+/** Writes a package piece by piece, so that its pictures need not all be in memory; `put` is called with each chunk. */
+export async function writePackage(
+  content: ContentPackage,
+  fileOf: (sha256: string) => Promise<Uint8Array>,
+  put: (chunk: Uint8Array) => Promise<void> | void,
+): Promise<void> {
+  const chunks: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    chunks.push(chunk);
+  });
+  const add = async (name: string, bytes: Uint8Array) => {
+    const entry = new ZipPassThrough(name);
+    zip.add(entry);
+    entry.push(bytes, true);
+    for (const chunk of chunks.splice(0)) await put(chunk);
+  };
+  await add(LIST, new TextEncoder().encode(JSON.stringify(content)));
+  for (const { sha256 } of content.files) await add(entryOf(sha256), await fileOf(sha256));
+  zip.end();
+  for (const chunk of chunks) await put(chunk);
+}

@@ -1,0 +1,62 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import * as v from 'valibot';
+import { writeTemplate } from '../../core/content/template/write-template.ts';
+import type { ContentPackage } from '../../core/protocol/envelopes.ts';
+import { importRequestSchema } from '../../core/protocol/office.ts';
+import { paths } from '../../core/protocol/paths.ts';
+import { fileNames } from '../../words/file-names.ts';
+import { templateWords } from '../../words/template.ts';
+import type { ContentShelf } from '../content/content-shelf.ts';
+import { packageZip } from '../content/package-zip.ts';
+import type { Database } from '../storage/database.ts';
+import { currentEdition } from '../storage/edition-rows.ts';
+import { record } from '../storage/record.ts';
+import { refuse } from './refusal.ts';
+
+const config = { needsStaff: true };
+const serialSchema = v.object({ serial: v.pipe(v.string(), v.regex(/^\d{1,12}$/), v.transform(Number)) });
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** What staff carry away and bring: package and workbook to download, and what became of a file that was read. */
+export function officeFileRoutes(app: FastifyInstance, database: Database, shelf: ContentShelf, now: () => number) {
+  app.get<{ Params: v.InferOutput<typeof serialSchema> }>(
+    `${paths.editions}/:serial/package`,
+    { config, exposeHeadRoute: false, schema: { params: serialSchema } },
+    async ({ params: { serial }, staff }, reply) => {
+      const shelved = await shelf.packageWith(serial);
+      if (shelved === null) return refuse(reply, 'not_found');
+      const { settings } = JSON.parse(shelved.json) as ContentPackage;
+      record(database, { who: staff!, act: 'exported', what: `#${serial} ${shelved.id}`, nowMs: now() });
+      download(reply, 'application/zip', fileNames.package(settings.office.ward, serial));
+      return reply.send(Readable.from(packageZip(shelf, shelved), { objectMode: false }));
+    },
+  );
+
+  app.get(paths.template, { config, exposeHeadRoute: false }, async ({ staff }, reply) => {
+    const current = await currentEdition(database, now());
+    if (current === null) return refuse(reply, 'no_content');
+    const workbook = await writeTemplate(current.edition, templateWords);
+    const name = fileNames.template;
+    record(database, { who: staff!, act: 'exported', what: `${name} #${current.serial}`, nowMs: now() });
+    download(reply, WORKBOOK, name);
+    return reply.send(Buffer.from(workbook));
+  });
+
+  app.post<{ Body: v.InferOutput<typeof importRequestSchema> }>(
+    paths.imports,
+    { config, schema: { body: importRequestSchema } },
+    async ({ body: { name, sha256, isPublishable, codes }, staff }, reply) => {
+      const what = [name, sha256, ...codes].join(' ');
+      record(database, { who: staff!, act: isPublishable ? 'imported' : 'import-refused', what, nowMs: now() });
+      return reply.code(204).send();
+    },
+  );
+}
+
+/** RFC 6266 and 8187: the name in Japanese, and a plain one for whoever cannot read that. */
+function download(reply: FastifyReply, type: string, name: string) {
+  const plain = name.replaceAll(/[^\w.-]/g, '_');
+  const encoded = encodeURIComponent(name).replaceAll(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
+  reply.type(type).header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`);
+}

@@ -1,0 +1,63 @@
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { uuidv7 } from 'uuidv7';
+import * as v from 'valibot';
+import { postedUntilMs } from '../core/content/posting-period.ts';
+import { type Preview, previewReady, previewSchema } from '../core/protocol/preview.ts';
+import { createDisplayState } from './display/display-state.ts';
+import { createPictures } from './display/pictures.ts';
+import { createRatingState } from './feedback/rating-state.ts';
+import { Lobby } from './kiosk/lobby.tsx';
+import { firstSettings } from './kiosk/lobby-settings.ts';
+import { createClock } from './platform/clock.ts';
+import './font-slices.ts';
+
+/**
+ * The lobby in a frame of the office page: real display and faces without the platform. It stores nothing, sends nothing,
+ * holds no lock and no worker; it shows what one message brings.
+ */
+export function startPreview(root: HTMLElement, app: string) {
+  const clock = createClock();
+  const settings = signal(firstSettings);
+  let files: Preview['files'] = new Map();
+  let types = new Map<string, string>();
+  const display = createDisplayState({ clock, settings: firstSettings.display });
+  const pictures = createPictures(async (sha256) => {
+    const bytes = files.get(sha256);
+    return bytes === undefined ? null : { type: types.get(sha256) ?? '', bytes };
+  });
+  const rating = createRatingState({
+    clock,
+    // Thanked as in the lobby, and forgotten.
+    db: { add: async (event) => ({ ...event, seq: 1 }), summary: async () => nothingKept },
+    newId: uuidv7,
+    context: () => ({ scale: settings.value.survey.scale, shown: 'card', edition: 0, lang: 'ja', app }),
+    stored: () => {},
+    becomeWriter: Promise.resolve(),
+  });
+
+  const hear = (event: MessageEvent) => {
+    if (event.origin !== location.origin || event.source !== parent) return;
+    const read = v.safeParse(previewSchema, event.data);
+    if (!read.success) return;
+    removeEventListener('message', hear);
+    const { content, slide } = read.output;
+    files = read.output.files;
+    types = new Map(content.files.map(({ sha256, type }) => [sha256, type]));
+    settings.value = content.settings;
+    const edition = content.editions[0]!;
+    // Staff want to see what is still to come, too.
+    const notices = edition.notices.filter((notice) => postedUntilMs(notice) > clock.now());
+    display.show({ ...edition, notices }, content.settings.display);
+    if (slide !== undefined) display.goTo(slide);
+  };
+  addEventListener('message', hear);
+  addEventListener('resize', display.screenChanged);
+  render(
+    <Lobby display={display} rating={rating} pictures={pictures} settings={settings} nowMs={signal(clock.now())} />,
+    root,
+  );
+  parent.postMessage(previewReady, location.origin);
+}
+
+const nothingKept = { epoch: '', lastSeq: 0, unsent: 0, oldestUnsentAt: null };

@@ -1,0 +1,91 @@
+import { render } from 'preact';
+import type { Edition } from '../core/content/edition.ts';
+import type { TabletSettings } from '../core/settings/settings.ts';
+import { createContentReader } from '../ui/content-reader.ts';
+import type { Enrolment } from './kiosk/enrolment.ts';
+import type { ShownContent } from './kiosk/shown-content.ts';
+import type { Clock } from './platform/clock.ts';
+import type { ContentDb } from './platform/content-db.ts';
+import { pickFile } from './platform/picked-file.ts';
+import { hashPin, isPin } from './platform/pin-hash.ts';
+import { trustedAddress } from './platform/trusted-address.ts';
+import { EnrolDialog } from './staff/enrol-dialog.tsx';
+import { createEnrolState } from './staff/enrol-state.ts';
+import { createPinState } from './staff/pin-state.ts';
+import { StaffDialog } from './staff/staff-dialog.tsx';
+import { createStaffState } from './staff/staff-state.ts';
+import { createStickState } from './staff/stick-state.ts';
+import './staff/staff.css';
+
+export type StaffPart = ReturnType<typeof createStaffPart>;
+
+export interface StaffPartProps {
+  clock: Clock;
+  contentDb: ContentDb;
+  content: ShownContent;
+  enrolment: Enrolment;
+  settings: () => TabletSettings;
+  /** What is in effect now, with all its notices. */
+  edition: () => Edition | null;
+  /** Something changed that the hub should hear of, or may answer. */
+  tellHub: () => void;
+}
+
+/** Wires what only staff need, so that it is loaded when staff first come. */
+export function createStaffPart({ clock, contentDb, content, enrolment, settings, edition, tellHub }: StaffPartProps) {
+  const host = document.createElement('div');
+  document.body.append(host);
+  const reader = createContentReader(trustedAddress);
+
+  const told = async <Outcome,>(work: Promise<Outcome>): Promise<Outcome> => {
+    const outcome = await work;
+    tellHub();
+    return outcome;
+  };
+  const stick = createStickState({
+    pick: () => pickFile(host.querySelector('dialog')!),
+    read: reader.read,
+    shown: () => content.shown.value,
+    settings,
+    apply: (...given) => told(content.apply(...given)),
+    back: () => told(content.back()),
+  });
+  const pin = createPinState({
+    clock,
+    db: contentDb,
+    officePin: () => settings().staff.pin,
+    isPin,
+    hashPin,
+    passed: () => void staff.passed(),
+  });
+  const staff = createStaffState({
+    clock,
+    pin,
+    stick,
+    idleSeconds: () => settings().staff.idleSeconds,
+    canGoBack: content.canGoBack,
+    startEnrolment: () => enrol.start(),
+  });
+  const enrol = createEnrolState({
+    clock,
+    enrolWith: (code) => told(enrolment.enrolWith(code)),
+    stayAlone: enrolment.stayAlone,
+    close: () => staff.open.value === 'enrolment' && staff.close(),
+  });
+
+  function Dialogs() {
+    if (staff.open.value === null) return null;
+    if (staff.open.value === 'enrolment') return <EnrolDialog enrol={enrol} close={staff.close} />;
+    const isEnrolled = () => enrolment.isEnrolled.value;
+    return <StaffDialog staff={staff} pin={pin} stick={stick} shown={edition} isEnrolled={isEnrolled} />;
+  }
+  render(<Dialogs />, host);
+
+  return {
+    openStaff: () => void staff.openStaff(),
+    /** The hub asks for a code; staff who are at something else finish it first. */
+    openEnrolment() {
+      if (staff.open.value === null) staff.openEnrolment();
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { Edition } from '../../core/content/edition.ts';
+import { staffWords } from '../../words/staff.ts';
+import { keyboardFor } from './keypad.tsx';
+import { Modal } from './modal.tsx';
+import { PinEntry } from './pin-entry.tsx';
+import type { PinState } from './pin-state.ts';
+import type { StaffState } from './staff-state.ts';
+import type { StickState } from './stick-state.ts';
+import { StickSteps } from './stick-steps.tsx';
+
+export interface StaffDialogProps {
+  staff: StaffState;
+  pin: PinState;
+  stick: StickState;
+  shown: () => Edition | null;
+  isEnrolled: () => boolean;
+}
+
+/** 職員用: the PIN, then what staff can do at the tablet. */
+export function StaffDialog({ staff, pin, stick, shown, isEnrolled }: StaffDialogProps) {
+  const isPin = staff.open.value === 'pin';
+  const view = stick.view.value.kind;
+  const onKey = keyboardFor({ ...pin, confirm: () => void pin.confirm() });
+  return (
+    <Modal
+      title={staffWords.title}
+      step={isPin ? pin.step.value : view}
+      onClose={staff.close}
+      onTouch={staff.touched}
+      {...(isPin && { onKey })}
+    >
+      {isPin && <PinEntry pin={pin} cancel={staff.close} />}
+      {!isPin && view === 'none' && <Menu staff={staff} stick={stick} isEnrolled={isEnrolled()} />}
+      {!isPin && <StickSteps stick={stick} shown={shown} toMenu={() => void staff.toMenu()} close={staff.close} />}
+    </Modal>
+  );
+}
+
+function Menu({ staff, stick, isEnrolled }: Pick<StaffDialogProps, 'staff' | 'stick'> & { isEnrolled: boolean }) {
+  return (
+    <>
+      <p class="staff-text">{staffWords.menu}</p>
+      <div class="staff-menu">
+        <button type="button" class="staff-button staff-button-strong" onClick={() => void stick.load()}>
+          {staffWords.loadFromUsb}
+        </button>
+        {staff.hasBefore.value && (
+          <button type="button" class="staff-button" onClick={() => void stick.goBack()}>
+            {staffWords.undo}
+          </button>
+        )}
+        {!isEnrolled && (
+          <button type="button" class="staff-button" onClick={staff.openEnrolment}>
+            {staffWords.enrolThisTablet}
+          </button>
+        )}
+        <button type="button" class="staff-button" onClick={staff.close}>
+          {staffWords.close}
+        </button>
+      </div>
+    </>
+  );
+}

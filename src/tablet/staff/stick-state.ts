@@ -1,0 +1,84 @@
+import { signal } from '@preact/signals';
+import type { ContentPackage } from '../../core/protocol/envelopes.ts';
+import type { TabletSettings } from '../../core/settings/settings.ts';
+import type { Brought, Files } from '../../ui/brought.ts';
+import type { StoredPackage } from '../platform/content-db.ts';
+import { type StickLoad, stickLoad } from './stick-load.ts';
+
+type Outcome = 'shown' | 'incomplete' | 'not-kept';
+
+export interface StickStateParts {
+  /** `null` = none was chosen. */
+  pick: () => Promise<File | null>;
+  read: (file: File, progress: (share: number) => void) => Promise<Brought>;
+  shown: () => StoredPackage | null;
+  settings: () => TabletSettings;
+  apply: (content: ContentPackage, floor: number, files: Files) => Promise<Outcome>;
+  back: () => Promise<Outcome>;
+}
+
+export type StickView =
+  | { kind: 'none' }
+  | { kind: 'choosing' }
+  | { kind: 'reading'; name: string; share: number }
+  | { kind: 'unreadable' }
+  | { kind: 'read'; brought: Brought; load: StickLoad }
+  | { kind: 'applying' }
+  | { kind: 'done'; outcome: 'applied' | 'went-back' | 'incomplete' | 'not-kept' };
+
+export type StickState = ReturnType<typeof createStickState>;
+
+/** From the file on the stick to the screen, and back. */
+export function createStickState({ pick, read, shown, settings, apply, back }: StickStateParts) {
+  const view = signal<StickView>({ kind: 'none' });
+  // A dialog that was closed in between must not be found open at an old step.
+  let turn = 0;
+
+  async function load() {
+    turn += 1;
+    const mine = turn;
+    const look = (next: StickView) => {
+      if (mine === turn) view.value = next;
+    };
+    look({ kind: 'choosing' });
+    const file = await pick();
+    if (file === null) return look({ kind: 'none' });
+    look({ kind: 'reading', name: file.name, share: 0 });
+    try {
+      const brought = await read(file, (share) => look({ kind: 'reading', name: file.name, share }));
+      look({ kind: 'read', brought, load: stickLoad(brought, shown(), settings()) });
+    } catch {
+      look({ kind: 'unreadable' });
+    }
+  }
+
+  async function change(work: () => Promise<Outcome>, done: 'applied' | 'went-back') {
+    view.value = { kind: 'applying' };
+    const outcome = await work().catch(() => 'not-kept' as const);
+    view.value = { kind: 'done', outcome: outcome === 'shown' ? done : outcome };
+  }
+
+  return {
+    view,
+    load,
+    /** Also where it is older than what is on the tablet: staff were told, and want it. */
+    async apply() {
+      if (view.value.kind !== 'read') return;
+      const { brought, load: seen } = view.value;
+      // The hub may have published in the meantime.
+      const load = stickLoad(brought, shown(), settings());
+      if (load.kind !== seen.kind) {
+        view.value = { kind: 'read', brought, load };
+        return;
+      }
+      if (load.kind === 'errors' || load.kind === 'same') return;
+      await change(() => apply(load.content, load.floor, brought.files), 'applied');
+    },
+    goBack: () => change(back, 'went-back'),
+    /** Forgets a file that was read, or is still being read. */
+    leave() {
+      turn += 1;
+      view.value = { kind: 'none' };
+    },
+  };
+}

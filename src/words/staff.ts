@@ -1,0 +1,62 @@
+import type { EditionOrder } from '../core/content/package-order.ts';
+
+const MINUTE_MS = 60_000;
+
+/** Every word of the staff dialog and of the enrolment of a tablet. */
+export const staffWords = {
+  title: '職員用',
+  enterPin: '暗証番号を入れて「確定」を押してください。',
+  setPin: 'この端末の暗証番号を決めます。6〜12桁の数字を入れて「確定」を押してください。',
+  setPinAgain: '確かめるため、同じ暗証番号をもう一度入れてください。',
+  entered: (digits: number) => (digits === 0 ? '未入力' : `${digits}桁を入力済み`),
+  confirm: '確定',
+  cancel: '取消',
+  erase: '1字消す',
+  checking: '確かめています…',
+  wrongPin: '暗証番号が違います。',
+  pinTooShort: '暗証番号は6〜12桁です。',
+  pinsDiffer: '2回の番号が違います。はじめから入れてください。',
+  pinNotKept: '暗証番号を保存できませんでした。もう一度お試しください。',
+  wait: (ms: number) =>
+    ms > MINUTE_MS
+      ? `間違いが続いたため、あと約${Math.ceil(ms / MINUTE_MS)}分お待ちください。`
+      : `間違いが続いたため、あと${Math.ceil(ms / 1000)}秒お待ちください。`,
+  pinElsewhere: '暗証番号がまだ決まっていません。職員ページの「設定」で決めてください。',
+  menu: '行うことを選んでください。',
+  loadFromUsb: 'USBから読み込む',
+  undo: '元に戻す',
+  enrolThisTablet: 'この端末を登録する',
+  close: '閉じる',
+  choosing: '読み込むファイルを選んでください。',
+  reading: (name: string) => `「${name}」を読み込んでいます…`,
+  unreadable: 'ファイルを読み込めませんでした。USBメモリーを差し直して、もう一度お試しください。',
+  apply: '適用',
+  applyAnyway: 'それでも表示する',
+  applying: '保存しています…',
+  hasErrors: '直す必要のある問題があるため、適用できません。ファイルを直してから、もう一度読み込んでください。',
+  order: {
+    newer: () => '「適用」を押すと、この端末の表示がすぐに切り替わります。',
+    same: () => 'いま表示している内容と同じ内容です。適用するものはありません。',
+    older: (here, brought) =>
+      brought < here
+        ? `この端末の第${here}版のほうが新しい内容です（読み込んだのは第${brought}版）。`
+        : `読み込んだのは第${brought}版です。この端末の第${here}版より新しくありません。`,
+  } satisfies Record<EditionOrder, (here: number, brought: number) => string>,
+  applied: '表示を切り替えました。',
+  wentBack: '前の表示に戻しました。',
+  notKept: '端末に保存できなかったため、表示は変えていません。端末を再起動して、もう一度お試しください。',
+  incomplete: 'ファイルに写真などが足りないため、表示は変えていません。もう一度書き出したファイルでお試しください。',
+} as const;
+
+export const enrolmentWords = {
+  title: 'この端末の登録',
+  enterCode: '職員ページの「端末」で「登録番号を出す」を押し、6桁の番号を入れてください。',
+  enrol: '登録',
+  useAlone: 'この端末だけで使う',
+  codeTooShort: '登録番号は6桁です。',
+  asking: '登録しています…',
+  enrolled: '登録しました。',
+  'wrong-code': '登録番号が違うか、期限が切れています。新しい番号を出して入れてください。',
+  busy: '続けて入れることができません。しばらく待ってから入れてください。',
+  offline: 'ハブにつながりません。ネットワークを確かめて、もう一度お試しください。',
+} as const;

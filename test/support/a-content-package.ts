@@ -1,0 +1,23 @@
+import type { ContentPackage } from '../../src/core/protocol/envelopes.ts';
+import { writePackage } from '../../src/core/protocol/package-file.ts';
+import { aPackage, sha256 } from './a-package.ts';
+import { aPng } from './a-picture.ts';
+import { aNotice } from './an-edition.ts';
+
+/** The bytes of a content package of these files, as a hub writes it. */
+export async function packed(content: ContentPackage, files: Uint8Array[]): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  await writePackage(
+    content,
+    async (wanted) => files.find((bytes) => sha256(bytes) === wanted)!,
+    (chunk) => void chunks.push(chunk),
+  );
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+/** A package with one notice and its picture. */
+export function aPackageWithPicture(serial: number, picture = aPng()) {
+  const content = aPackage(serial, [picture]);
+  content.editions[0]!.notices.push({ ...aNotice('祭り'), picture: sha256(picture) });
+  return { content, picture };
+}
