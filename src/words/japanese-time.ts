@@ -8,9 +8,9 @@ export function dayText(iso: string): string {
   return weekday === undefined ? iso : `${year}年${month}月${day}日（${weekday}）`;
 }
 
-/** 2026年11月22日（日）10:15 of a time; a day stays a day. */
+/** 2026年11月22日（日）8:30 of a time; a day stays a day. */
 export function timeText(iso: string): string {
-  return `${dayText(iso)}${iso.slice(11, 16)}`;
+  return `${dayText(iso)}${iso.slice(11, 16).replace(/^0(?=\d:)/, '')}`;
 }
 
 /** 2026/11/22 10:15, for columns of a table. */

@@ -24,7 +24,8 @@ export const editionWords = {
   cancelWaiting: '公開予約を取り消す',
   list: 'これまでの版',
   serial: '版',
-  title: '題名',
+  titleAndSource: '題名・読み込んだファイル',
+  publishedBy: '公開した日時・人',
   state: '状態',
   states: { shown: '掲示中', waiting: '公開予約', past: '過去の版', cancelled: '取消済み' } satisfies Record<
     EditionLine['state'],
@@ -68,7 +69,7 @@ export const broughtWords = {
 export const publicationWords = {
   published: (serial: number) => `${editionName(serial)}を公開しました。`,
   restored: (serial: number, of: number) => `${editionName(of)}の内容を、${editionName(serial)}として公開しました。`,
-  waiting: (serial: number, time: string) => `${editionName(serial)}を ${timeText(time)} に公開します。`,
+  waiting: (serial: number, time: string) => `${editionName(serial)}を ${time} に公開します。`,
   cancelled: (serial: number) => `${editionName(serial)}の公開予約を取り消しました。`,
   noticeAdded: (title: string) => `お知らせ「${title}」を公開しました。`,
   withdrawn: (title: string) => `お知らせ「${title}」を取り下げました。`,

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Edition } from '../../core/content/edition.ts';
+import type { Preview } from '../../core/protocol/preview.ts';
 import type { Files } from '../../ui/brought.ts';
 import type { OfficeClient } from '../office-client.ts';
 import type { OfficeState } from '../office-state.ts';
@@ -11,7 +12,7 @@ import { NoticeDialog } from './notice-dialog.tsx';
 import type { NoticeForm } from './notice-form-state.ts';
 import { Notices } from './notices.tsx';
 import { PreviewDialog } from './preview-dialog.tsx';
-import { type PreviewMessage, previewedPackage } from './previewed-package.ts';
+import { previewedPackage } from './previewed-package.ts';
 import type { Publications } from './publications-state.ts';
 import { Draft, ShownEdition } from './shown-edition.tsx';
 
@@ -26,7 +27,7 @@ export interface ContentPageProps {
 /** 掲示内容: what is shown, what comes next, the notices, and every edition there was. */
 export function ContentPage({ hub, office, publications, brought, newNotice }: ContentPageProps) {
   const form = useSignal<NoticeForm | null>(null);
-  const previewed = useSignal<(() => Promise<PreviewMessage>) | null>(null);
+  const previewed = useSignal<(() => Promise<Preview>) | null>(null);
   const preview = (edition: Edition, files: Files) => {
     previewed.value = () => previewedPackage(edition, files, hub.picture);
   };

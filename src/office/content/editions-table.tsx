@@ -23,7 +23,7 @@ export function EditionsTable({ office, publications }: { office: OfficeState; p
       {editions.length > 0 && (
         <Table
           name={words.list}
-          heads={[words.serial, words.title, words.state, words.publishedAt, words.who, words.source, words.actions]}
+          heads={[words.serial, words.titleAndSource, words.state, words.publishedBy, words.actions]}
         >
           {editions.map((line) => (
             <Line key={line.serial} line={line} publications={publications} />
@@ -42,13 +42,17 @@ function Line({ line, publications }: { line: EditionLine; publications: Publica
       <th scope="row" id={id}>
         {editionName(serial)}
       </th>
-      <td class="cell-text">{title}</td>
+      <td class="cell-text">
+        {title}
+        <p class="cell-file soft">{source}</p>
+      </td>
       <td>
         <span class={`badge badge-${state}`}>{words.states[state]}</span>
       </td>
-      <td>{shortTimeText(publishedAt)}</td>
-      <td class="cell-name">{who}</td>
-      <td class="cell-name">{source}</td>
+      <td>
+        {shortTimeText(publishedAt)}
+        <p class="cell-name soft">{who}</p>
+      </td>
       <td>
         <div class="cell-actions">
           {(state === 'past' || state === 'cancelled') && (

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { publicationWords as words } from '../../words/office-content.ts';
 import type { OfficeState } from '../office-state.ts';
 import { Alert } from '../parts/section.tsx';
@@ -6,6 +7,11 @@ import type { Publications } from './publications-state.ts';
 /** What was done last, how many tablets show it by now, and the way back. */
 export function LastDeed({ office, publications }: { office: OfficeState; publications: Publications }) {
   const deed = publications.deed.value;
+  const place = useRef<HTMLDivElement>(null);
+  // What was pressed is gone by now, or far below.
+  useEffect(() => {
+    if (deed !== null) place.current?.focus();
+  }, [deed]);
   const { tablets } = office.overview.value!;
   const reached = tablets.filter(({ edition }) => edition === deed?.serial).length;
   const canUndo = deed?.kind === 'waiting' || (deed?.kind === 'shown' && deed.before > 0);
@@ -13,7 +19,7 @@ export function LastDeed({ office, publications }: { office: OfficeState; public
     <>
       <div role="status">
         {deed !== null && (
-          <div class="note note-done deed">
+          <div class="note note-done deed" ref={place} tabIndex={-1}>
             <p>
               <b>{deed.sentence}</b>
               {deed.kind === 'shown' && tablets.length > 0 && ` ${words.reached(reached, tablets.length)}`}

@@ -57,11 +57,6 @@ function Item({ notice, nowMs, isBusy, withdraw }: ItemProps) {
   const state = postingState(notice, nowMs);
   return (
     <li class="notice">
-      {notice.picture === null ? (
-        <div class="thumb" />
-      ) : (
-        <img class="thumb" src={paths.pictures + notice.picture} alt="" loading="lazy" />
-      )}
       <div class="notice-text">
         <h3 id={id}>{notice.title}</h3>
         <p>
@@ -69,6 +64,7 @@ function Item({ notice, nowMs, isBusy, withdraw }: ItemProps) {
         </p>
         {notice.owner !== '' && <p class="soft">{`${words.owner}：${notice.owner}`}</p>}
       </div>
+      {notice.picture !== null && <img class="thumb" src={paths.pictures + notice.picture} alt="" loading="lazy" />}
       <ConfirmedButton
         label={words.withdraw}
         about={id}
@@ -83,7 +79,7 @@ function Item({ notice, nowMs, isBusy, withdraw }: ItemProps) {
 
 function RunningOut({ notices }: { notices: Notice[] }) {
   return (
-    <div class={`soon ${notices.length > 0 ? 'soon-some' : ''}`}>
+    <div class="soon">
       <h3>{words.runningOut}</h3>
       {notices.length === 0 ? (
         <p class="soft">{words.nothingRunsOut}</p>

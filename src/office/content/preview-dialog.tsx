@@ -1,16 +1,16 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { paths } from '../../core/protocol/paths.ts';
+import { type Preview, previewReady } from '../../core/protocol/preview.ts';
 import { officeWords } from '../../words/office.ts';
 import { previewWords as words } from '../../words/office-content.ts';
 import { Check } from '../parts/field.tsx';
 import { Modal } from '../parts/modal.tsx';
-import type { PreviewMessage } from './previewed-package.ts';
 
 const LONG = 1280;
 const SHORT = 800;
 
 /** The real page of a tablet, at its true size and drawn smaller to fit, showing what is to be published. */
-export function PreviewDialog({ previewed, close }: { previewed: () => Promise<PreviewMessage>; close: () => void }) {
+export function PreviewDialog({ previewed, close }: { previewed: () => Promise<Preview>; close: () => void }) {
   const [isPortrait, setPortrait] = useState(false);
   const [isActual, setActual] = useState(false);
   const place = useRef<HTMLDivElement>(null);
@@ -42,7 +42,7 @@ export function PreviewDialog({ previewed, close }: { previewed: () => Promise<P
 }
 
 interface FrameProps {
-  previewed: () => Promise<PreviewMessage>;
+  previewed: () => Promise<Preview>;
   width: number;
   height: number;
   scale: number;
@@ -53,7 +53,7 @@ function Frame({ previewed, width, height, scale }: FrameProps) {
   useEffect(() => {
     async function answer(event: MessageEvent) {
       const tablet = frame.current?.contentWindow;
-      const isReady = (event.data as { kind?: unknown } | null)?.kind === 'preview-ready';
+      const isReady = (event.data as { kind?: unknown } | null)?.kind === previewReady.kind;
       if (event.origin !== location.origin || event.source !== tablet || !tablet || !isReady) return;
       tablet.postMessage(await previewed(), location.origin);
     }

@@ -1,21 +1,15 @@
 import type { Edition } from '../../core/content/edition.ts';
-import type { ContentPackage } from '../../core/protocol/envelopes.ts';
+import type { Preview } from '../../core/protocol/preview.ts';
 import { defaultSettings, tabletSettings } from '../../core/settings/settings.ts';
 import type { Files } from '../../ui/brought.ts';
 import type { StoredPicture } from '../office-client.ts';
-
-export interface PreviewMessage {
-  kind: 'preview';
-  content: ContentPackage;
-  files: Map<string, Uint8Array>;
-}
 
 /** What the framed tablet page is sent: the edition as if it were on show, with its pictures; `stored` fetches those the hub has. */
 export async function previewedPackage(
   edition: Edition,
   files: Files,
   stored: (sha256: string) => Promise<StoredPicture | null>,
-): Promise<PreviewMessage> {
+): Promise<Preview> {
   const named = [...new Set(edition.notices.flatMap(({ picture }) => picture ?? []))];
   const found = await Promise.all(
     named.map(async (sha256) => ({ sha256, picture: files.get(sha256) ?? (await stored(sha256)) })),

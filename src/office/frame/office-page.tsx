@@ -78,7 +78,9 @@ function Heading({ at }: { at: Places }) {
   const name = officeWords.places[at.place.value];
   useEffect(() => {
     document.title = officeWords.documentTitle(name);
-    if (at.hasMoved.value) heading.current?.focus();
+    if (!at.hasMoved.value) return;
+    scrollTo(0, 0);
+    heading.current?.focus();
   }, [name, at.hasMoved.value]);
   return (
     <h1 ref={heading} tabIndex={-1}>

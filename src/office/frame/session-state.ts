@@ -72,6 +72,8 @@ export function createSession({ hub, clock, leave }: SessionParts) {
       waiting = [];
       return;
     }
+    // Somebody else was first: the same form asks for that password now.
+    if (answer.kind === 'refused' && answer.code === 'password_is_set') isPasswordSet.value = true;
     fault.value = { field: 'password', sentence: sentenceOf(answer) };
   }
 

@@ -10,8 +10,9 @@ export function SignInForm({ session }: { session: Session }) {
   const [isShown, setShown] = useState(false);
   const fault = session.fault.value;
   const isFirst = !session.isPasswordSet.value;
+  const [begin] = useState(name === '' ? 'name' : 'password');
   const faultOf = (field: 'name' | 'password') =>
-    fault?.field === field ? { fault: fault.sentence, focusFor: fault } : {};
+    fault?.field === field ? { fault: fault.sentence, focusFor: fault } : { focusFor: begin === field ? begin : null };
   return (
     <form
       class="form"

@@ -52,12 +52,12 @@ export function Field(props: FieldProps) {
         </p>
       )}
       {type === 'area' ? <textarea rows={5} {...control} /> : <input type={type as 'text'} {...control} />}
-      {children}
       {fault && (
         <p id={`${id}-fault`} class="fault" role="alert">
           {fault}
         </p>
       )}
+      {children}
     </div>
   );
 }

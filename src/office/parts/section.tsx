@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 
 export interface SectionProps {
   title: string;
@@ -36,8 +36,10 @@ export function Facts({ facts }: { facts: [name: string, value: ComponentChildre
 }
 
 export function Alert({ sentence }: { sentence: string | null }) {
+  const place = useRef<HTMLParagraphElement>(null);
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [sentence]);
   return sentence === null ? null : (
-    <p class="note note-error" role="alert">
+    <p class="note note-error" role="alert" ref={place}>
       {sentence}
     </p>
   );

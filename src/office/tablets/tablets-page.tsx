@@ -72,7 +72,9 @@ function Line({ tablet, office }: { tablet: TabletLine; office: OfficeState }) {
   const silentMs = seenAt === null ? 0 : office.nowMs.value - Date.parse(seenAt);
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row" class="cell-name">
+        {name}
+      </th>
       <td>{shownByTabletText(shown)}</td>
       <td>
         {seenAt === null ? officeWords.none : agoText(silentMs)}

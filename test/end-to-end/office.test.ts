@@ -1,0 +1,237 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { aFolder } from '../support/a-folder.ts';
+import { findBarriers } from '../support/find-barriers.ts';
+import { STAFF_PASSWORD } from '../support/staff-session.ts';
+import { until } from '../support/until.ts';
+import { useLobby } from '../support/use-lobby.ts';
+import { wardDocument } from '../support/ward-document.ts';
+
+const PICTURE = join(import.meta.dirname, '../../public/icon-512.png');
+const WAS = '全体の奉仕者としての自覚を常に持ち';
+
+/** The ward's document with another wording of the first principle, as a file. */
+function aChangedDocument(wording: string): string {
+  const file = join(aFolder(), '新しい方針.txt');
+  writeFileSync(file, wardDocument().replace(WAS, wording));
+  return file;
+}
+
+describe('the office page', () => {
+  const lobby = useLobby();
+  let office: Page;
+  const button = (name: string) => office.getByRole('button', { name, exact: true });
+  const status = (text: string) => office.getByRole('status').getByText(text).waitFor();
+  /** The lobby as somebody finds it who starts it now, at this slide. */
+  const lobbyShows = async (text: string, slide = 'policy') => {
+    await lobby.browser.page.goto(`${lobby.hub.url}?slide=${encodeURIComponent(slide)}`);
+    await lobby.browser.page.getByRole('article').getByText(text).waitFor();
+  };
+
+  beforeAll(async () => {
+    office = await lobby.browser.context.newPage();
+    await office.goto(`${lobby.hub.url}office`);
+  });
+
+  it('asks for a first password, then lets staff in', async () => {
+    await office.getByLabel('担当者名').fill('総務課 山田');
+    expect(await office.getByLabel('パスワード').count()).toBe(1);
+    await office.getByLabel('パスワード').fill('短い');
+    expect(await findBarriers(office)).toEqual([]);
+    await button('パスワードを決めてログイン').click();
+    await office.getByRole('alert').getByText('12文字以上').waitFor();
+    expect(await office.getByLabel('パスワード').evaluate((field) => field === document.activeElement)).toBe(true);
+    await office.getByLabel('パスワード').fill(STAFF_PASSWORD);
+    await button('パスワードを決めてログイン').click();
+    await office.getByRole('heading', { name: '掲示内容', exact: true }).waitFor();
+    await office.getByText('総務課 山田 さん').waitFor();
+  });
+
+  it('publishes a changed document, which the lobby then shows, and takes it back', async () => {
+    await office.getByLabel('ファイルを選ぶ').setInputFiles(aChangedDocument('市民の皆さまのために働く自覚を常に持ち'));
+    const result = office.getByRole('region', { name: '読み込み結果' });
+    await result.getByText('方針 4 / 部署 14 / 目標 44').waitFor();
+    expect(await findBarriers(office)).toEqual([]);
+    await button('公開').click();
+    await status('第2版を公開しました');
+    await lobbyShows('市民の皆さまのために働く自覚を常に持ち');
+    await status('端末 1 台すべてが表示しています');
+    await button('元に戻す').click();
+    await status('第1版の内容を、第3版として公開しました');
+    await lobbyShows(WAS);
+  });
+
+  it('shows the real tablet page before anything is published', async () => {
+    await office.getByLabel('ファイルを選ぶ').setInputFiles(aChangedDocument('プレビューだけの言葉を常に持ち'));
+    await button('プレビュー').click();
+    const tablet = office.frameLocator('iframe');
+    await tablet.getByText('プレビューだけの言葉を常に持ち').waitFor();
+    expect(await office.locator('iframe').evaluate((frame: HTMLIFrameElement) => frame.contentWindow!.innerWidth)).toBe(
+      1280,
+    );
+    await button('縦向き').click();
+    await until('portrait', () =>
+      office.locator('iframe').evaluate((frame: HTMLIFrameElement) => frame.contentWindow!.innerWidth === 800),
+    );
+    expect(await findBarriers(office)).toEqual([]);
+    await office.keyboard.press('Escape');
+    await button('取消').click();
+    expect(await office.getByRole('region', { name: '読み込み結果' }).count()).toBe(0);
+  });
+
+  it('says why a document with errors cannot be published', async () => {
+    const file = join(aFolder(), 'これは違う.txt');
+    writeFileSync(file, 'これは方針ではありません。\n');
+    await office.getByLabel('ファイルを選ぶ').setInputFiles(file);
+    await office.getByText('直すまで公開できません').waitFor();
+    expect(await button('公開').isDisabled()).toBe(true);
+    expect(await button('日時を決めて公開').isDisabled()).toBe(true);
+    await button('取消').click();
+  });
+
+  it('lets an edition wait for its time, refuses the past, and calls it off', async () => {
+    await office.getByLabel('ファイルを選ぶ').setInputFiles(aChangedDocument('来年度の言葉を常に持ち'));
+    await button('日時を決めて公開').click();
+    const time = office.getByLabel('公開する日時');
+    await time.fill('2020-01-01T08:30');
+    await button('この日時に公開').click();
+    await office.getByRole('alert').getByText('過ぎています').waitFor();
+    expect(await findBarriers(office)).toEqual([]);
+    await office.getByRole('button', { name: '4月1日 0:00' }).click();
+    expect(await time.inputValue()).toMatch(/^\d{4}-04-01T00:00$/);
+    await button('この日時に公開').click();
+    await office.getByText('4月1日').and(office.getByText('へ切りかわります')).waitFor();
+    await button('公開予約を取り消す').click();
+    await status('公開予約を取り消しました');
+  });
+
+  it('puts up a notice with a picture and takes it down again', async () => {
+    await button('お知らせを追加').click();
+    const dialog = office.getByRole('dialog', { name: 'お知らせを追加' });
+    await dialog.getByRole('button', { name: '公開', exact: true }).click();
+    await dialog.getByText('題名を入れてください').waitFor();
+    await dialog.getByLabel('題名').fill('休日開庁のお知らせ');
+    await dialog.getByLabel('本文').fill('住民票の写しを窓口でお渡しします。');
+    await dialog.getByLabel('写真', { exact: true }).setInputFiles(PICTURE);
+    await dialog.getByRole('button', { name: '写真を外す' }).waitFor();
+    await dialog.getByLabel('掲出終了').fill('2099-12-31');
+    expect(await findBarriers(office)).toEqual([]);
+    await dialog.getByRole('button', { name: '公開', exact: true }).click();
+    await status('お知らせ「休日開庁のお知らせ」を公開しました');
+    await lobbyShows('住民票の写しを窓口でお渡しします。', 'notice:休日開庁のお知らせ');
+    const thumb = office.locator('.notice img');
+    await until('the picture', () => thumb.evaluate((image: HTMLImageElement) => image.naturalWidth > 0));
+    await button('取り下げ').click();
+    await button('取り下げる').click();
+    await status('お知らせ「休日開庁のお知らせ」を取り下げました');
+    await office.getByText('お知らせはありません').waitFor();
+  });
+
+  it('loses nothing when the session ends in the middle', async () => {
+    await office.getByLabel('ファイルを選ぶ').setInputFiles(aChangedDocument('続きの言葉を常に持ち'));
+    await office.getByRole('region', { name: '読み込み結果' }).waitFor();
+    await lobby.browser.context.clearCookies();
+    await button('公開').click();
+    const dialog = office.getByRole('dialog', { name: 'ログイン' });
+    await dialog.getByLabel('パスワード').fill('not the password');
+    await dialog.getByRole('button', { name: 'ログイン' }).click();
+    await dialog.getByRole('alert').getByText('パスワードが違います').waitFor();
+    expect(await findBarriers(office)).toEqual([]);
+    await dialog.getByLabel('パスワード').fill(STAFF_PASSWORD);
+    await dialog.getByRole('button', { name: 'ログイン' }).click();
+    await status('を公開しました');
+    await lobbyShows('続きの言葉を常に持ち');
+  });
+
+  it('gives a number for a new tablet, sets the PIN, and shows tablets, ratings and record', async () => {
+    const go = async (name: string) => {
+      await office.getByRole('link', { name, exact: true }).click();
+      const heading = office.getByRole('heading', { name, exact: true, level: 1 });
+      await until('the heading has the focus', () => heading.evaluate((found) => found === document.activeElement));
+    };
+    await go('端末');
+    await office.getByText('（最新）').waitFor();
+    await button('登録番号を出す').click();
+    await until('six digits', async () => /^\d{3} \d{3}$/.test(await office.locator('.code').innerText()));
+    expect(await findBarriers(office)).toEqual([]);
+    await go('設定');
+    await office.getByLabel('新しい暗証番号').fill('12345');
+    await button('暗証番号を決める').click();
+    await office.getByRole('alert').getByText('6〜12けた').waitFor();
+    await office.getByLabel('新しい暗証番号').fill('246810');
+    await button('暗証番号を決める').click();
+    await status('暗証番号を決めました');
+    expect(await findBarriers(office)).toEqual([]);
+    await go('評価');
+    expect(await findBarriers(office)).toEqual([]);
+    await go('記録');
+    await office.getByRole('cell', { name: 'お知らせを取り下げ' }).first().waitFor();
+    expect(await findBarriers(office)).toEqual([]);
+  });
+
+  it('can be used with the keyboard alone', async () => {
+    await office.goto(`${lobby.hub.url}office`);
+    await office.getByRole('heading', { name: '掲示内容', exact: true }).waitFor();
+    /** Presses Tab until what is named so has the focus. */
+    const tabTo = (name: string) =>
+      until(`Tab reaches 「${name}」`, async () => {
+        await office.keyboard.press('Tab');
+        return office.evaluate((wanted) => {
+          const here = document.activeElement as HTMLInputElement;
+          return (here.labels?.[0]?.textContent ?? here.textContent) === wanted;
+        }, name);
+      });
+    await tabTo('ファイルを選ぶ');
+    const chooser = office.waitForEvent('filechooser');
+    await office.keyboard.press('Enter');
+    await (await chooser).setFiles(aChangedDocument('キーボードだけで書いた言葉を常に持ち'));
+    await office.getByRole('region', { name: '読み込み結果' }).waitFor();
+    await tabTo('公開');
+    await office.keyboard.press('Enter');
+    await status('を公開しました');
+    // The focus is on what was done, the way back beside it.
+    await tabTo('元に戻す');
+    await office.keyboard.press('Enter');
+    await status('の内容を');
+    await tabTo('お知らせを追加');
+    await office.keyboard.press('Enter');
+    await office.getByRole('dialog').waitFor();
+    await office.keyboard.press('Escape');
+    await until('the focus is back', () =>
+      office.evaluate(() => document.activeElement?.textContent === 'お知らせを追加'),
+    );
+  });
+
+  it.each([
+    [800, 1280],
+    [1024, 768],
+    [1440, 900],
+  ])('does not scroll sideways at %i × %i', async (width, height) => {
+    await office.setViewportSize({ width, height });
+    for (const place of ['content', 'tablets', 'ratings', 'settings', 'record']) {
+      await office.goto(`${lobby.hub.url}office#${place}`);
+      await office.getByRole('heading', { level: 1 }).waitFor();
+      expect(await office.evaluate(() => document.documentElement.scrollWidth <= innerWidth), place).toBe(true);
+    }
+  });
+
+  it('signs out', async () => {
+    await button('ログアウト').click();
+    await button('ログイン').waitFor();
+    expect(await findBarriers(office)).toEqual([]);
+    await office.getByLabel('担当者名').fill('総務課 山田');
+    await office.getByLabel('パスワード').fill(STAFF_PASSWORD);
+    await button('ログイン').click();
+    await office.getByRole('heading', { level: 1, name: '記録' }).waitFor();
+  });
+
+  it('says that the hub is away, and stays', async () => {
+    await office.goto(`${lobby.hub.url}office#content`);
+    await office.getByRole('heading', { name: '掲示中の内容' }).waitFor();
+    await lobby.hub.stop();
+    await office.getByRole('alert').getByText('ハブにつながりません').waitFor();
+    expect(await office.getByRole('heading', { name: '掲示中の内容' }).count()).toBe(1);
+  });
+});

@@ -1,0 +1,33 @@
+import type { EditionLine, OfficeOverview } from '../../src/core/protocol/office.ts';
+
+export function anEditionLine(serial: number, fields: Partial<EditionLine> = {}): EditionLine {
+  return {
+    serial,
+    title: '区役所サービス向上目標',
+    publishedAt: '2026-11-20T10:30:00.000+09:00',
+    effectiveFrom: '2026-11-20T10:30:00.000+09:00',
+    source: '掲示.xlsx',
+    who: '総務課 山田',
+    repairs: 0,
+    counts: { principles: 2, departments: 3, goals: 4, notices: 0, terms: 0 },
+    state: 'shown',
+    ...fields,
+  };
+}
+
+/** What the hub tells the office page while the edition `shown` is on show; 0 = none yet. */
+export function anOverview(shown: number, fields: Partial<OfficeOverview> = {}): OfficeOverview {
+  return {
+    now: '2026-11-22T10:15:30.000+09:00',
+    editions: shown === 0 ? [] : [anEditionLine(shown)],
+    notices: [],
+    draft: null,
+    contentId: `package-${shown}`,
+    tablets: [],
+    ratingsFolder: '/data/ratings',
+    ratingsToday: 0,
+    isPinSet: false,
+    record: [],
+    ...fields,
+  };
+}
