@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { ReadableStream } from 'node:stream/web';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { OfficeOverview } from '../../src/core/protocol/office.ts';
 import { aFolder } from '../support/a-folder.ts';
@@ -133,6 +134,25 @@ describe('a running hub', () => {
       });
     for (const megabytes of [3, 30]) expect((await put(new Uint8Array(megabytes * 1_000_000))).status).toBe(413);
     expect((await put(new Uint8Array(aPng()))).status).toBe(201);
+  });
+
+  it('does not mix up pictures that come at the same moment', async () => {
+    const asStaff = await signInTo(shared);
+    const [slow, quick] = [500, 501].map((side) => new Uint8Array([...aPng(side, 10), ...Array(200_000).fill(side)]));
+    const put = (bytes: Uint8Array, body: BodyInit) => {
+      const init = { method: 'PUT', headers: { 'content-type': 'image/png' }, body, duplex: 'half' };
+      return asStaff(`/api/office/pictures/${sha256(bytes)}`, init);
+    };
+    let quickly: Promise<Response> | undefined;
+    const halves = async function* () {
+      yield slow!.subarray(0, 100_000);
+      quickly = put(quick!, new Uint8Array(quick!));
+      // By then the other one has come as a whole.
+      for (let n = 0; n < 5; n += 1) await asStaff('/api/office/overview');
+      yield slow!.subarray(100_000);
+    };
+    expect((await put(slow!, ReadableStream.from(halves()) as BodyInit)).status).toBe(201);
+    expect((await quickly)?.status).toBe(201);
   });
 
   it('signs everybody out when another program replaces the password', async () => {
