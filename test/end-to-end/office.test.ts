@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { aFolder } from '../support/a-folder.ts';
 import { findBarriers } from '../support/find-barriers.ts';
+import { shownPage } from '../support/lobby-page.ts';
 import { STAFF_PASSWORD } from '../support/staff-session.ts';
 import { until } from '../support/until.ts';
 import { useLobby } from '../support/use-lobby.ts';
@@ -24,10 +25,18 @@ describe('the office page', () => {
   let office: Page;
   const button = (name: string) => office.getByRole('button', { name, exact: true });
   const status = (text: string) => office.getByRole('status').getByText(text).waitFor();
-  /** The lobby as somebody finds it who starts it now, at this slide. */
+  /** The lobby takes a new edition at its next slide, or when it starts. */
   const lobbyShows = async (text: string, slide = 'policy') => {
-    await lobby.browser.page.goto(`${lobby.hub.url}?slide=${encodeURIComponent(slide)}`);
-    await lobby.browser.page.getByRole('article').getByText(text).waitFor();
+    const { page } = lobby.browser;
+    await page.bringToFront();
+    await until(`「${text}」 in the lobby`, async () => {
+      const fetched = page.waitForResponse((response) => response.url().endsWith('/api/content'));
+      await page.goto(`${lobby.hub.url}?slide=${encodeURIComponent(slide)}`);
+      await page.getByRole('article').waitFor();
+      await fetched;
+      return (await shownPage(page)).text.includes(text);
+    });
+    await office.bringToFront();
   };
 
   beforeAll(async () => {

@@ -103,6 +103,18 @@ describe('kept', () => {
     expect(session.stage.value).toBe('signed-in');
   });
 
+  it('leaves the form as it is when another request finds the session ended', async () => {
+    const { session } = await anOffice({ signIn: async () => signedOut });
+    void session.kept(async () => signedOut);
+    await settled();
+    await session.signIn('山田', 'not the password');
+    const said = session.fault.value;
+    void session.kept(async () => signedOut);
+    await settled();
+    expect(said).not.toBeNull();
+    expect(session.fault.value).toBe(said);
+  });
+
   it('does not ask for a sign-in that came while the hub was answering', async () => {
     const { session } = await anOffice({});
     const answers = [signedOut, answer('done')];

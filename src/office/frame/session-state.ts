@@ -90,8 +90,9 @@ export function createSession({ hub, clock, leave }: SessionParts) {
       const answer = await ask();
       if (answer.kind !== 'signed-out') return answer as Exclude<Reply, SignedOut>;
       if (signIns !== before) continue;
+      // What the form says by now must not go because another request finds the session ended, too.
+      if (stage.value !== 'ended') fault.value = null;
       stage.value = 'ended';
-      fault.value = null;
       await new Promise<void>((resolve) => waiting.push(resolve));
     }
   }
