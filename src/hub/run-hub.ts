@@ -17,6 +17,7 @@ import { readSettings } from './settings-file.ts';
 import { claimDataFolder } from './storage/data-folder.ts';
 import { openDatabase } from './storage/database.ts';
 import { hasPassword, setPassword } from './storage/password.ts';
+import { dropUnnamedPictures } from './storage/pictures.ts';
 import { createRatingsFiles } from './storage/ratings-files.ts';
 import { readTls } from './tls.ts';
 
@@ -57,6 +58,7 @@ async function serve(options: HubOptions, settings: Settings, stopped: Promise<N
   const missing = missingForHost(options, await hasPassword(database));
   if (missing !== null) return say(missing, EXIT.config);
 
+  await dropUnnamedPictures(database);
   const log = openLog(dataDir, options.logLevel, now);
   const shelf = createContentShelf(database, settings, log, now);
   const source = createContentSource(join(options.configDir, 'content'), database, log, now);

@@ -18,6 +18,7 @@ export const actWords = {
   'pin-set': '端末の暗証番号を設定',
   'code-issued': '登録番号を発行',
   enrolled: '端末を登録',
+  'stick-loaded': '端末で読み込み',
 } satisfies Record<Act, string>;
 
 /** Who did it, where nobody has signed in. */

@@ -18,6 +18,7 @@ export const acts = [
   'pin-set',
   'code-issued',
   'enrolled',
+  'stick-loaded',
 ] as const;
 export type Act = (typeof acts)[number];
 

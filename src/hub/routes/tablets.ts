@@ -41,7 +41,7 @@ export function tabletRoutes(
     { schema: { body: statusRequestSchema }, config: { needsTablet: true } },
     async (request) => {
       await heardOfSerial(database, request.body.edition);
-      await saveStatus(database, request.tablet!.deviceId, request.body, now());
+      await saveStatus(database, request.tablet!, request.body, now());
       return { contentId: shelf.current()?.id ?? '', serverTime: toTokyoIso(now()) };
     },
   );

@@ -29,6 +29,13 @@ export async function picturesOf(database: Database, editions: Edition[]): Promi
     .map((row) => ({ sha256: String(row.sha256), bytes: Number(row.bytes), type: String(row.type) }));
 }
 
+/** Those that no edition names: they were sent, and never published. For the start, when nobody is about to. */
+export async function dropUnnamedPictures(database: Database): Promise<void> {
+  database.exec(`DELETE FROM picture WHERE sha256 NOT IN (
+    SELECT notice.value ->> 'picture' FROM edition, json_each(edition.body, '$.notices') AS notice
+    WHERE notice.value ->> 'picture' IS NOT NULL)`);
+}
+
 /** For use inside a transaction. */
 export function hasPicture(database: Database, sha256: string): boolean {
   return database.prepare('SELECT 1 FROM picture WHERE sha256 = ?').get(sha256) !== undefined;

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { toTokyoIso } from '../../core/calendar/tokyo-time.ts';
+import { isStickMade } from '../../core/content/package-order.ts';
 import type { StatusRequest } from '../../core/protocol/envelopes.ts';
 import { type Database, transaction } from './database.ts';
 import { record } from './record.ts';
@@ -45,15 +46,24 @@ export async function tabletOfToken(database: Database, token: string): Promise<
   return row === undefined ? null : { deviceId: String(row.device_id), name: String(row.name) };
 }
 
+/** What a tablet reports of itself; that it shows what a stick brought stands in the record, once. */
 export async function saveStatus(
   database: Database,
-  deviceId: string,
+  { deviceId, name }: Tablet,
   status: StatusRequest,
   nowMs: number,
 ): Promise<void> {
-  database
-    .prepare('UPDATE tablet SET seen_at = ?, status = ? WHERE device_id = ?')
-    .run(toTokyoIso(nowMs), JSON.stringify(status), deviceId);
+  transaction(database, () => {
+    const before = database
+      .prepare("SELECT status ->> 'contentId' AS id FROM tablet WHERE device_id = ?")
+      .get(deviceId);
+    database
+      .prepare('UPDATE tablet SET seen_at = ?, status = ? WHERE device_id = ?')
+      .run(toTokyoIso(nowMs), JSON.stringify(status), deviceId);
+    if (isStickMade(status.contentId) && before?.id !== status.contentId) {
+      record(database, { who: name, act: 'stick-loaded', what: status.contentId, nowMs });
+    }
+  });
 }
 
 export interface TabletReport extends Tablet {

@@ -3,7 +3,7 @@ import { openDatabase, transaction } from '../../../src/hub/storage/database.ts'
 import { publishEdition } from '../../../src/hub/storage/editions.ts';
 import { setPassword } from '../../../src/hub/storage/password.ts';
 import { latestRecord, record } from '../../../src/hub/storage/record.ts';
-import { enrolTablet } from '../../../src/hub/storage/tablets.ts';
+import { enrolTablet, saveStatus } from '../../../src/hub/storage/tablets.ts';
 import { aFolder } from '../../support/a-folder.ts';
 import { anEdition } from '../../support/an-edition.ts';
 
@@ -59,5 +59,22 @@ describe('the record', () => {
     expect(failing).toThrow('disk');
     expect(await latestRecord(database, 10)).toEqual([]);
     database.close();
+  });
+
+  it('tells once that a tablet shows what a stick brought', async () => {
+    const database = openDatabase(aFolder());
+    const { deviceId } = await enrolTablet(database, '正面ロビー', 'この機械', NOON);
+    const report = { edition: 1, slide: 'policy', app: '1.0.0', epoch: '' as const, lastSeq: 0, unsent: 0, clock: '' };
+    for (const contentId of ['package-1', 'stick:ab', 'stick:ab', 'package-2', 'stick:ab']) {
+      const status = { ...report, contentId, oldestUnsentAt: null, persisted: true, faults: [] };
+      await saveStatus(database, { deviceId, name: '正面ロビー' }, status, NOON);
+    }
+    const lines = await latestRecord(database, 10);
+    database.close();
+    expect(lines.map(({ who, act, what }) => `${who} ${act} ${what}`)).toEqual([
+      '正面ロビー stick-loaded stick:ab',
+      '正面ロビー stick-loaded stick:ab',
+      expect.stringContaining('enrolled'),
+    ]);
   });
 });
