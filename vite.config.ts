@@ -73,7 +73,11 @@ export default defineConfig({
         minify: false,
         sourcemap: true,
         rolldownOptions: {
-          input: { main: 'src/hub/main.ts', 'ratings-file-worker': 'src/hub/storage/ratings-file-worker.ts' },
+          input: {
+            main: 'src/hub/main.ts',
+            'ratings-file-worker': 'src/hub/storage/ratings-file-worker.ts',
+            'edition-fonts-worker': 'src/hub/content/edition-fonts-worker.ts',
+          },
           output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
         },
       },

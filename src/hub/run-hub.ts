@@ -80,6 +80,7 @@ async function serve(options: HubOptions, settings: Settings, stopped: Promise<N
   // At a first start the files were copied just now: the lobby does not open blank.
   for (let looks = 0; looks < FIRST_LOOKS && shelf.current() === null && source.isWaiting(); looks += 1)
     await Promise.race([delay(LOOK_EVERY_MS), stopped]);
+  await shelf.refreshAtOnce();
 
   async function close() {
     look.stop();

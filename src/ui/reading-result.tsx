@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { differences } from '../core/content/differences.ts';
 import { countsOf, type Edition } from '../core/content/edition.ts';
 import { isPublishable } from '../core/content/import/read-content.ts';
@@ -15,6 +16,7 @@ const MOST_LINES = 200;
 /** What was read: counts, repairs, problems by place, and what changes against what is shown. */
 export function ReadingResult({ brought, shown }: { brought: Brought; shown: Edition | null }) {
   const { edition, repairs, problems } = brought.reading;
+  const changes = useMemo(() => (edition === null ? [] : differences(shown, edition)), [shown, edition]);
   return (
     <section class="reading" aria-labelledby="reading-title">
       <header class="reading-head">
@@ -27,7 +29,7 @@ export function ReadingResult({ brought, shown }: { brought: Brought; shown: Edi
       </header>
       <Problems problems={problems} />
       <Repairs repairs={repairs} />
-      {edition !== null && <Changes changes={differences(shown, edition)} isFirst={shown === null} />}
+      {edition !== null && <Changes changes={changes} isFirst={shown === null} />}
     </section>
   );
 }

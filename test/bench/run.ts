@@ -1,4 +1,5 @@
 import setup from '../support/global-setup.ts';
+import { contentSpeed } from './content-speed.ts';
 import { hubSpeed } from './hub-speed.ts';
 import { importSpeed } from './import-speed.ts';
 import { lobbySpeed } from './lobby-speed.ts';
@@ -6,7 +7,14 @@ import { officeSpeed } from './office-speed.ts';
 import { shellSize } from './shell-size.ts';
 
 // `npm run bench` measures everything, `npm run bench -- hub` only what is named. One JSON object a line.
-const benches = { size: shellSize, import: importSpeed, lobby: lobbySpeed, hub: hubSpeed, office: officeSpeed };
+const benches = {
+  size: shellSize,
+  import: importSpeed,
+  lobby: lobbySpeed,
+  hub: hubSpeed,
+  office: officeSpeed,
+  content: contentSpeed,
+};
 
 const wanted = process.argv.slice(2);
 await setup();

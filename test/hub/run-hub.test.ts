@@ -3,9 +3,12 @@ import { once } from 'node:events';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { ReadableStream } from 'node:stream/web';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { OfficeOverview } from '../../src/core/protocol/office.ts';
 import { aFolder } from '../support/a-folder.ts';
+import { sha256 } from '../support/a-package.ts';
+import { aPng } from '../support/a-picture.ts';
 import { anEpoch, anId, aRating } from '../support/a-rating.ts';
 import { readRatings } from '../support/ratings-file.ts';
 import { signInTo } from '../support/staff-session.ts';
@@ -121,6 +124,35 @@ describe('a running hub', () => {
       /127\.0\.0\.1|::1|remoteAddress|Spy|user-agent|正面ロビー|山田|広報|horse|guess|cookie|session|Bearer/i,
     );
     expect(text).not.toContain(token);
+  });
+
+  it('hears the whole of a picture that is too large, says so, and takes the next', async () => {
+    const asStaff = await signInTo(shared);
+    const put = (bytes: Uint8Array<ArrayBuffer>) =>
+      asStaff(`/api/office/pictures/${sha256(bytes)}`, {
+        ...{ method: 'PUT', headers: { 'content-type': 'image/png' }, body: bytes },
+      });
+    for (const megabytes of [3, 30]) expect((await put(new Uint8Array(megabytes * 1_000_000))).status).toBe(413);
+    expect((await put(new Uint8Array(aPng()))).status).toBe(201);
+  });
+
+  it('does not mix up pictures that come at the same moment', async () => {
+    const asStaff = await signInTo(shared);
+    const [slow, quick] = [500, 501].map((side) => new Uint8Array([...aPng(side, 10), ...Array(200_000).fill(side)]));
+    const put = (bytes: Uint8Array, body: BodyInit) => {
+      const init = { method: 'PUT', headers: { 'content-type': 'image/png' }, body, duplex: 'half' };
+      return asStaff(`/api/office/pictures/${sha256(bytes)}`, init);
+    };
+    let quickly: Promise<Response> | undefined;
+    const halves = async function* () {
+      yield slow!.subarray(0, 100_000);
+      quickly = put(quick!, new Uint8Array(quick!));
+      // By then the other one has come as a whole.
+      for (let n = 0; n < 5; n += 1) await asStaff('/api/office/overview');
+      yield slow!.subarray(100_000);
+    };
+    expect((await put(slow!, ReadableStream.from(halves()) as BodyInit)).status).toBe(201);
+    expect((await quickly)?.status).toBe(201);
   });
 
   it('signs everybody out when another program replaces the password', async () => {

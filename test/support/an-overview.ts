@@ -1,4 +1,5 @@
 import type { EditionLine, OfficeOverview } from '../../src/core/protocol/office.ts';
+import { defaultSettings, tabletSettings } from '../../src/core/settings/settings.ts';
 
 export function anEditionLine(serial: number, fields: Partial<EditionLine> = {}): EditionLine {
   return {
@@ -24,6 +25,7 @@ export function anOverview(shown: number, fields: Partial<OfficeOverview> = {}):
     draft: null,
     contentId: `package-${shown}`,
     tablets: [],
+    settings: tabletSettings(defaultSettings),
     ratingsFolder: '/data/ratings',
     ratingsToday: 0,
     isPinSet: false,

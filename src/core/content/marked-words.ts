@@ -15,6 +15,7 @@ const ISLAND = 2;
 
 /** Which words a change takes out and puts in; a text that was written anew is marked as a whole. */
 export function markedWords(before: string, after: string): MarkedPiece[] {
+  if (before === '' || after === '') return change(before, after);
   const parts = diffArrays(words(before), words(after), { maxEditLength: MOST_EDITS });
   const pieces = parts?.map(
     ({ added, removed, value }): MarkedPiece => ({
@@ -54,6 +55,9 @@ function change(before: string, after: string): MarkedPiece[] {
   return pieces.filter(({ text }) => text !== '');
 }
 
+// Making one takes longer than using it.
+const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
+
 function words(text: string): string[] {
-  return [...new Intl.Segmenter('ja', { granularity: 'word' }).segment(text)].map(({ segment }) => segment);
+  return [...segmenter.segment(text)].map(({ segment }) => segment);
 }

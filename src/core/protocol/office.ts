@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { editionSchema, noticeSchema } from '../content/edition.ts';
-import { PIN_DIGITS } from '../settings/settings.ts';
+import { PIN_DIGITS, tabletSettingsSchema } from '../settings/settings.ts';
 import { recordLineSchema } from './record.ts';
 
 // What travels between the office page and the hub; all of it needs a session but sign-in itself.
@@ -64,6 +64,8 @@ export const officeOverviewSchema = v.object({
   /** The package on show; '' before the first. */
   contentId: v.string(),
   tablets: v.array(tabletLineSchema),
+  /** As tablets have them, for the preview; without the PIN. */
+  settings: tabletSettingsSchema,
   ratingsFolder: v.string(),
   ratingsToday: whole,
   isPinSet: v.boolean(),

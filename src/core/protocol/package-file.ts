@@ -86,25 +86,28 @@ function damaged(found: string): Refusal {
   return { problem: 'package-damaged', values: { found } };
 }
 
-/** Writes a package piece by piece, so that its pictures need not all be in memory; `put` is called with each chunk. */
-export async function writePackage(
-  content: ContentPackage,
+/**
+ * The bytes of a package, file after file, so that never more than one of them is in memory. `json` is the package as
+ * `GET /api/content` answers it, `digests` the files it lists.
+ */
+export async function* packageChunks(
+  json: string,
+  digests: string[],
   fileOf: (sha256: string) => Promise<Uint8Array>,
-  put: (chunk: Uint8Array) => Promise<void> | void,
-): Promise<void> {
-  const chunks: Uint8Array[] = [];
+): AsyncGenerator<Uint8Array> {
+  const written: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
-    chunks.push(chunk);
+    written.push(chunk);
   });
-  const add = async (name: string, bytes: Uint8Array) => {
+  const add = (name: string, bytes: Uint8Array) => {
     const entry = new ZipPassThrough(name);
     zip.add(entry);
     entry.push(bytes, true);
-    for (const chunk of chunks.splice(0)) await put(chunk);
+    return written.splice(0);
   };
-  await add(LIST, new TextEncoder().encode(JSON.stringify(content)));
-  for (const { sha256 } of content.files) await add(entryOf(sha256), await fileOf(sha256));
+  yield* add(LIST, new TextEncoder().encode(json));
+  for (const sha256 of digests) yield* add(entryOf(sha256), await fileOf(sha256));
   zip.end();
-  for (const chunk of chunks) await put(chunk);
+  yield* written;
 }

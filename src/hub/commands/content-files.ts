@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { maxFileBytes } from '../../core/content/import/decode-text.ts';
-import { type Reading, readContent } from '../../core/content/import/read-content.ts';
+import type { Reading } from '../../core/content/import/read-content.ts';
 import { contentCommandWords as words } from '../../words/problems.ts';
 import { EXIT, say } from '../cannot-start.ts';
+import { readBroughtFile } from '../content/read-brought-file.ts';
 
 export type FileReading = Reading & { name: string };
 
@@ -17,7 +18,7 @@ export async function readFiles(names: string[]): Promise<FileReading[] | null> 
   process.stderr.write(unreadable.map(({ sentence }) => `${sentence}\n`).join(''));
   if (unreadable.length > 0) return null;
   const readable = files.filter((file) => 'bytes' in file);
-  return Promise.all(readable.map(async (file) => ({ name: file.name, ...(await readContent(file)) })));
+  return Promise.all(readable.map(async (file) => ({ name: file.name, ...(await readBroughtFile(file)) })));
 }
 
 type FileRead = { name: string; bytes: Uint8Array } | { sentence: string };

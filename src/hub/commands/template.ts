@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Edition } from '../../core/content/edition.ts';
 import { maxFileBytes } from '../../core/content/import/decode-text.ts';
-import { readContent } from '../../core/content/import/read-content.ts';
 import { writeTemplate } from '../../core/content/template/write-template.ts';
 import { contentCommandWords as words } from '../../words/problems.ts';
 import { templateWords } from '../../words/template.ts';
 import { EXIT, say } from '../cannot-start.ts';
 import { folderState, readAtMost } from '../content/content-folder.ts';
+import { readBroughtFile } from '../content/read-brought-file.ts';
 import { databasePath, openDatabase } from '../storage/database.ts';
 import { currentEdition } from '../storage/edition-rows.ts';
 import { usage } from './content-files.ts';
@@ -51,7 +51,7 @@ async function configuredEdition(configDir: string | null): Promise<Edition | nu
   const folder = join(configDir, 'content');
   const name = folderState(folder)?.names[0];
   if (name === undefined) return null;
-  return (await readContent({ name, bytes: readAtMost(join(folder, name), maxFileBytes + 1) })).edition;
+  return (await readBroughtFile({ name, bytes: readAtMost(join(folder, name), maxFileBytes + 1) })).edition;
 }
 
 function templateOptions(args: string[]): Options | null {

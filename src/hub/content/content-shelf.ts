@@ -79,6 +79,8 @@ export function createContentShelf(database: Database, settings: Settings, log: 
   }
 
   const shelf = {
+    /** What travels to tablets beside the editions. */
+    settings: tabletSettings(settings),
     current: (): ShelvedPackage | null => shown,
     async file(sha256: string): Promise<ShelvedFile | null> {
       const font = fontsKept.map((fonts) => fonts.get(sha256)).find((found) => found !== undefined);

@@ -5,7 +5,7 @@ import { toTokyoIso } from '../../core/calendar/tokyo-time.ts';
 import type { Edition } from '../../core/content/edition.ts';
 import { maxFileBytes } from '../../core/content/import/decode-text.ts';
 import { withoutLargePictures } from '../../core/content/import/not-redrawn.ts';
-import { isPublishable, readContent } from '../../core/content/import/read-content.ts';
+import { isPublishable } from '../../core/content/import/read-content.ts';
 import { lostContent } from '../../core/content/lost-content.ts';
 import { type FolderObstacle, sourceSentence } from '../../words/content-source.ts';
 import { problemSentence } from '../../words/problems.ts';
@@ -17,6 +17,7 @@ import { publishEdition } from '../storage/editions.ts';
 import { readNote, setNotes } from '../storage/notes.ts';
 import { record } from '../storage/record.ts';
 import { type FolderState, folderState, readAtMost } from './content-folder.ts';
+import { readBroughtFile } from './read-brought-file.ts';
 
 /** A file that is still being copied changes; one that stood still this long is whole. */
 const STILL_MS = 2_000;
@@ -72,7 +73,7 @@ export function createContentSource(folder: string, database: Database, log: Log
   }
 
   async function take(name: string, bytes: Buffer, digest: string) {
-    const reading = withoutLargePictures(await readContent({ name, bytes }), name);
+    const reading = withoutLargePictures(await readBroughtFile({ name, bytes }), name);
     const { edition, repairs, problems, pictures } = reading;
     const errors = problems.filter((problem) => problem.severity === 'error').map(problemSentence);
     if (edition === null || !isPublishable(reading)) return keepLastEdition(name, errors, digest);

@@ -1,22 +1,16 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { lobbyCharacters } from '../../words/lobby-characters.ts';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 
-const FONTS = [
-  { weight: 400, file: '400Regular/BIZUDPGothic_400Regular.ttf' },
-  { weight: 700, file: '700Bold/BIZUDPGothic_700Bold.ttf' },
-];
+// The built hub stands in one folder of .js files; from the sources Node runs the .ts file as it is.
+const program = import.meta.url.endsWith('.ts') ? './edition-fonts-worker.ts' : './edition-fonts-worker.js';
 
-/** One font a weight with just the characters of the text and of our own words: ready before the first slide is drawn. */
+/** What `cutFonts` answers, from a worker of its own: the hub goes on meanwhile, and 50 MB of memory go with the worker. */
 export async function editionFonts(text: string): Promise<{ type: string; bytes: Buffer }[]> {
-  const { default: subsetFont } = await import('subset-font');
-  const characters = [...new Set(text + lobbyCharacters())].sort().join('');
-  return Promise.all(
-    FONTS.map(async ({ weight, file }) => {
-      const path = fileURLToPath(import.meta.resolve(`@expo-google-fonts/biz-udpgothic/${file}`));
-      // Hinting serves small type on coarse screens; the lobby has neither.
-      const bytes = await subsetFont(await readFile(path), characters, { targetFormat: 'sfnt', noHinting: true });
-      return { type: `font/ttf; weight=${weight}`, bytes };
-    }),
-  );
+  const worker = new Worker(new URL(program, import.meta.url), { workerData: text });
+  try {
+    const [fonts]: { type: string; bytes: Uint8Array }[][] = await once(worker, 'message');
+    return fonts!.map(({ type, bytes }) => ({ type, bytes: Buffer.from(bytes) }));
+  } finally {
+    await worker.terminate();
+  }
 }

@@ -1,31 +1,12 @@
-import { Zip, ZipPassThrough } from 'fflate';
+import { packageChunks } from '../../core/protocol/package-file.ts';
 import type { ContentShelf, ShelvedPackage } from './content-shelf.ts';
 
-/** The package as `….lobby.zip`, file after file, so that never more than one of them is in memory. */
-export async function* packageZip(shelf: ContentShelf, shelved: ShelvedPackage): AsyncGenerator<Uint8Array> {
-  let written: Uint8Array[] = [];
-  const zip = new Zip((error, chunk) => {
-    if (error) throw error;
-    written.push(chunk);
-  });
-  const take = () => {
-    const chunks = written;
-    written = [];
-    return chunks;
-  };
-  const add = (name: string, bytes: Uint8Array) => {
-    const entry = new ZipPassThrough(name);
-    zip.add(entry);
-    entry.push(bytes, true);
-  };
-  add('package.json', Buffer.from(shelved.json));
-  yield* take();
-  for (const { sha256 } of shelved.files) {
-    const file = shelved.fonts.get(sha256) ?? (await shelf.file(sha256));
+/** The package as `….lobby.zip`, with its fonts from memory and its pictures from the database. */
+export function packageZip(shelf: ContentShelf, { json, files, fonts }: ShelvedPackage): AsyncGenerator<Uint8Array> {
+  const digests = files.map(({ sha256 }) => sha256);
+  return packageChunks(json, digests, async (sha256) => {
+    const file = fonts.get(sha256) ?? (await shelf.file(sha256));
     if (file === null) throw new Error(`the package names a file that is gone: ${sha256}`);
-    add(`files/${sha256}`, file.bytes);
-    yield* take();
-  }
-  zip.end();
-  yield* take();
+    return file.bytes;
+  });
 }

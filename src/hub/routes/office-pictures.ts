@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
+import type { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { pictureOf } from '../../core/content/import/picture.ts';
 import { isStorable, pictureTypes, STORED_PICTURE } from '../../core/content/stored-picture.ts';
 import { paths } from '../../core/protocol/paths.ts';
+import type { RefusalCode } from '../../words/refusals.ts';
 import type { Database } from '../storage/database.ts';
 import { readPicture, storePicture } from '../storage/pictures.ts';
 import { refuse } from './refusal.ts';
@@ -15,22 +17,34 @@ interface Named {
 
 /** Pictures as the page has redrawn them, each under its SHA-256. */
 export function officePictureRoutes(app: FastifyInstance, database: Database) {
+  const inTurn = createTurns();
+  // One for all: a new megabyte for each picture piles up faster than it is cleared away.
+  const room = Buffer.allocUnsafeSlow(STORED_PICTURE.bytes);
+
+  async function take(named: string, body: Readable): Promise<RefusalCode | 'new' | 'known'> {
+    const bytes = await readInto(room, body);
+    if (bytes === null) return 'picture_too_large';
+    if (createHash('sha256').update(bytes).digest('hex') !== named) return 'picture_damaged';
+    const picture = pictureOf(named, bytes);
+    if ('problem' in picture && picture.problem === 'picture-type') return 'picture_type';
+    if ('problem' in picture || !isStorable(picture)) return 'picture_too_large';
+    return (await storePicture(database, picture)) ? 'new' : 'known';
+  }
+
   app.register(async (scope) => {
     // Raw bytes here, and here alone.
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser([...pictureTypes], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    const asItComes = async (_request: FastifyRequest, body: Readable) => body;
+    scope.addContentTypeParser([...pictureTypes], asItComes);
 
-    scope.put<Named>(
+    scope.put<Named & { Body: Readable | undefined }>(
       `${paths.pictures}:sha256`,
       { config, bodyLimit: STORED_PICTURE.bytes },
       async ({ params: { sha256 }, body }, reply) => {
-        if (!Buffer.isBuffer(body)) return refuse(reply, 'malformed');
-        if (createHash('sha256').update(body).digest('hex') !== sha256) return refuse(reply, 'picture_damaged');
-        const picture = pictureOf(sha256, body);
-        if ('problem' in picture && picture.problem === 'picture-type') return refuse(reply, 'picture_type');
-        if ('problem' in picture || !isStorable(picture)) return refuse(reply, 'picture_too_large');
-        const isNew = await storePicture(database, picture);
-        return reply.code(isNew ? 201 : 200).send({ sha256 });
+        if (body === undefined) return refuse(reply, 'malformed');
+        const outcome = await inTurn(() => take(sha256, body));
+        if (outcome !== 'new' && outcome !== 'known') return refuse(reply, outcome);
+        return reply.code(outcome === 'new' ? 201 : 200).send({ sha256 });
       },
     );
   });
@@ -40,4 +54,29 @@ export function officePictureRoutes(app: FastifyInstance, database: Database) {
     if (picture === null) return refuse(reply, 'not_found');
     return reply.header('cache-control', 'private, max-age=31536000, immutable').type(picture.type).send(picture.bytes);
   });
+}
+
+/** One after the other, so that what a browser sends at the same time is not in memory at the same time. */
+function createTurns() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const mine = last.then(work);
+    last = mine.catch(() => {});
+    return mine;
+  };
+}
+
+/** What came, at the beginning of `room`; `null` where there is more of it than room. */
+async function readInto(room: Buffer, body: Readable): Promise<Buffer | null> {
+  let length = 0;
+  // A body that is too large goes on into nothing: a sender whose line is cut would not hear why.
+  for await (const chunk of body.iterator({ destroyOnReturn: false })) {
+    if (length + chunk.length > room.length) {
+      // Once the loop has let go of it.
+      setImmediate(() => body.resume());
+      return null;
+    }
+    length += chunk.copy(room, length);
+  }
+  return room.subarray(0, length);
 }

@@ -73,7 +73,7 @@ export function sessionRoutes(app: FastifyInstance, database: Database, address:
   });
 }
 
-/** One after the other: each look at a password takes 128 MiB and a third of a second of a core. */
+/** One after the other: each look at a password takes 64 MiB and a third of a second of a core. */
 function createQueue() {
   let last: Promise<unknown> = Promise.resolve();
   let length = 0;

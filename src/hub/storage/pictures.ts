@@ -6,12 +6,15 @@ import type { Database } from './database.ts';
 
 /** True where it was not there yet. */
 export async function storePicture(database: Database, picture: Pick<Picture, 'type' | 'bytes'>): Promise<boolean> {
-  return keepPicture(database, picture).isNew;
+  const { isNew } = keepPicture(database, picture);
+  forgetPages(database);
+  return isNew;
 }
 
 export async function readPicture(database: Database, sha256: string): Promise<{ type: string; bytes: Buffer } | null> {
   const row = database.prepare('SELECT type, bytes FROM picture WHERE sha256 = ?').get(sha256);
   if (row === undefined) return null;
+  forgetPages(database);
   const bytes = row.bytes as Uint8Array;
   return { type: String(row.type), bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
 }
@@ -56,4 +59,9 @@ function keepPicture(database: Database, { type, bytes }: Pick<Picture, 'type' |
     .prepare('INSERT OR IGNORE INTO picture (sha256, type, bytes) VALUES (?, ?, ?)')
     .run(sha256, type, bytes);
   return { sha256, isNew: Number(changes) > 0 };
+}
+
+/** A picture's pages would fill the cache, and nobody reads them again soon. */
+function forgetPages(database: Database) {
+  database.exec('PRAGMA shrink_memory');
 }

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { differences } from '../../core/content/differences.ts';
 import type { Edition } from '../../core/content/edition.ts';
-import type { Files } from '../../ui/brought.ts';
+import { slideOfChange } from '../../core/display/slide-of-change.ts';
 import { ReadingResult } from '../../ui/reading-result.tsx';
 import { officeWords } from '../../words/office.ts';
 import { broughtWords as words } from '../../words/office-content.ts';
@@ -9,12 +10,13 @@ import { Progress } from '../parts/progress.tsx';
 import { Alert, Section } from '../parts/section.tsx';
 import type { BroughtState, Step } from './brought-state.ts';
 import { FileField } from './file-field.tsx';
+import type { Previewed } from './previewed-package.ts';
 import { ScheduleDialog } from './schedule-dialog.tsx';
 
 export interface BroughtPanelProps {
   brought: BroughtState;
   nowMs: () => number;
-  preview: (edition: Edition, files: Files) => void;
+  preview: (what: Previewed) => void;
 }
 
 /** From a file to the lobby: choose, look at what was read, publish. */
@@ -70,7 +72,9 @@ function Ready({ step, brought, nowMs, preview }: BroughtPanelProps & { step: Ex
             type="button"
             class="outlined"
             disabled={edition === null || sending !== null}
-            onClick={() => edition && preview(edition, step.brought.files)}
+            onClick={() =>
+              edition && preview({ edition, files: step.brought.files, slide: changedSlide(step, edition) })
+            }
           >
             {words.preview}
           </button>
@@ -112,4 +116,10 @@ function Ready({ step, brought, nowMs, preview }: BroughtPanelProps & { step: Ex
       )}
     </div>
   );
+}
+
+/** At what changes; from the beginning where nothing was shown before. */
+function changedSlide({ compared }: Extract<Step, { kind: 'ready' }>, edition: Edition): string | null {
+  const before = compared?.edition ?? null;
+  return before === null ? null : slideOfChange(differences(before, edition));
 }

@@ -1,7 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { Edition } from '../../core/content/edition.ts';
 import type { Preview } from '../../core/protocol/preview.ts';
-import type { Files } from '../../ui/brought.ts';
 import type { OfficeClient } from '../office-client.ts';
 import type { OfficeState } from '../office-state.ts';
 import { BroughtPanel } from './brought-panel.tsx';
@@ -12,7 +10,7 @@ import { NoticeDialog } from './notice-dialog.tsx';
 import type { NoticeForm } from './notice-form-state.ts';
 import { Notices } from './notices.tsx';
 import { PreviewDialog } from './preview-dialog.tsx';
-import { previewedPackage } from './previewed-package.ts';
+import { type Previewed, previewedPackage } from './previewed-package.ts';
 import type { Publications } from './publications-state.ts';
 import { Draft, ShownEdition } from './shown-edition.tsx';
 
@@ -28,8 +26,8 @@ export interface ContentPageProps {
 export function ContentPage({ hub, office, publications, brought, newNotice }: ContentPageProps) {
   const form = useSignal<NoticeForm | null>(null);
   const previewed = useSignal<(() => Promise<Preview>) | null>(null);
-  const preview = (edition: Edition, files: Files) => {
-    previewed.value = () => previewedPackage(edition, files, hub.picture);
+  const preview = (what: Previewed) => {
+    previewed.value = () => previewedPackage(what, office.overview.value!.settings, hub.picture);
   };
   const closeForm = () => {
     form.value = null;
@@ -66,7 +64,8 @@ export function ContentPage({ hub, office, publications, brought, newNotice }: C
   );
 }
 
-function previewNotice(form: NoticeForm, preview: (edition: Edition, files: Files) => void) {
+function previewNotice(form: NoticeForm, preview: (what: Previewed) => void) {
   const picture = form.picture.value;
-  preview(form.previewed(), new Map(picture === null ? [] : [[picture.sha256, picture]]));
+  const files: Previewed['files'] = new Map(picture === null ? [] : [[picture.sha256, picture]]);
+  preview({ edition: form.previewed(), files, slide: null });
 }

@@ -1,13 +1,20 @@
 import type { Edition } from '../../core/content/edition.ts';
 import type { Preview } from '../../core/protocol/preview.ts';
-import { defaultSettings, tabletSettings } from '../../core/settings/settings.ts';
+import type { TabletSettings } from '../../core/settings/settings.ts';
 import type { Files } from '../../ui/brought.ts';
 import type { StoredPicture } from '../office-client.ts';
 
+export interface Previewed {
+  edition: Edition;
+  files: Files;
+  /** Where to begin: at what changes. */
+  slide: string | null;
+}
+
 /** What the framed tablet page is sent: the edition as if it were on show, with its pictures; `stored` fetches those the hub has. */
 export async function previewedPackage(
-  edition: Edition,
-  files: Files,
+  { edition, files, slide }: Previewed,
+  settings: TabletSettings,
   stored: (sha256: string) => Promise<StoredPicture | null>,
 ): Promise<Preview> {
   const named = [...new Set(edition.notices.flatMap(({ picture }) => picture ?? []))];
@@ -20,10 +27,11 @@ export async function previewedPackage(
     content: {
       format: 1,
       id: 'preview',
-      settings: tabletSettings(defaultSettings),
+      settings,
       editions: [{ ...edition, serial: 0, effectiveFrom: '' }],
       files: pictures.map(({ sha256, type, bytes }) => ({ sha256, type, bytes: bytes.length })),
     },
     files: new Map(pictures.map(({ sha256, bytes }) => [sha256, bytes])),
+    ...(slide !== null && { slide }),
   };
 }

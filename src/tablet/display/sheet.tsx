@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import type { Page } from '../../core/display/pages.ts';
 import { lobbyWords, slideNames } from '../../words/lobby.ts';
 import type { DisplayState, Step } from './display-state.ts';
 import { type TypeRange, useFittedType } from './fitted-type.ts';
@@ -17,7 +18,7 @@ export function Sheet({ display, pictures }: { display: DisplayState; pictures: 
   const key = `${slide.id} ${pageNo}`;
   return (
     <article
-      class={`sheet sheet-${slide.kind}${isPictured ? ' sheet-pictured' : ''}`}
+      class={`sheet sheet-${slide.kind}${isPictured ? pictured(page) : ''}`}
       aria-label={nameOf(step)}
       aria-description={pageText(step)}
       key={key}
@@ -76,6 +77,9 @@ function TimeLine({ display }: { display: DisplayState }) {
     </div>
   );
 }
+
+/** A poster says everything itself, so it gets the room. */
+const pictured = ({ characters }: Page) => (characters === 0 ? ' sheet-pictured sheet-poster' : ' sheet-pictured');
 
 /** Floors of the type scale: body 3.5 % of the short side; what stands alone may be larger. */
 function typeRange({ slide, page }: Step): TypeRange {

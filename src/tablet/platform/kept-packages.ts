@@ -46,13 +46,14 @@ export function keptPackages(db: ContentConnection) {
     kept: (): Promise<string[]> =>
       db.run(STORES, 'readonly', async (transaction) => (await idsIn(transaction)).filter((id) => id !== CARD)),
 
-    /** The digests of all files that the kept packages list. */
+    /** The digests of all files that the kept packages list and do not hold themselves. */
     keptFiles: (): Promise<string[]> =>
       db.run(STORES, 'readonly', async (transaction) => {
         const files: string[] = [];
         for (const id of await idsIn(transaction)) {
           const stored = await packageIn(transaction, id);
-          for (const { sha256 } of stored?.content.files ?? []) files.push(sha256);
+          if (stored === null) continue;
+          for (const { sha256 } of stored.content.files) if (!stored.files.has(sha256)) files.push(sha256);
         }
         return files;
       }),

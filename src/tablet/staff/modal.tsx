@@ -34,9 +34,9 @@ export function Modal({ title, step, onClose, onTouch, onKey, children }: ModalP
         if (event.key !== 'Enter' || event.target === dialog.current) onKey?.(event.key);
       }}
     >
-      <h1 class="staff-title" id="staff-title">
+      <h2 class="staff-title" id="staff-title">
         {title}
-      </h1>
+      </h2>
       {children}
     </dialog>
   );

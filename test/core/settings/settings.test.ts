@@ -59,7 +59,7 @@ describe('tabletSettingsSchema', () => {
 
   it('ignores what a newer hub adds', () => {
     const extra = [{ date: '2027-03-28', open: '8:30-12:30', note: '臨時' }];
-    const newer = { ...sent, sound: {}, staff: { ...sent.staff, pin: 'x' }, hours: { ...sent.hours, extra } };
+    const newer = { ...sent, sound: {}, staff: { ...sent.staff, badge: 'x' }, hours: { ...sent.hours, extra } };
     expect(v.parse(tabletSettingsSchema, newer)).toEqual({
       ...sent,
       hours: { ...sent.hours, extra: [{ date: '2027-03-28', open: '8:30-12:30' }] },

@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { scryptSync } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../src/hub/storage/database.ts';
+import { writeNotes } from '../../../src/hub/storage/notes.ts';
 import { hasPassword, isPassword } from '../../../src/hub/storage/password.ts';
 import { aFolder } from '../../support/a-folder.ts';
 
@@ -50,6 +52,16 @@ describe('isPassword', () => {
     password('ＡＢＣＤＥＦ１２３４５６', '--data', dataDir);
     const database = openDatabase(dataDir);
     expect(await isPassword(database, 'ABCDEF123456')).toBe(true);
+    database.close();
+  });
+
+  it('still knows a password that version 1.0.0 stored', async () => {
+    const database = openDatabase(aFolder());
+    const salt = Buffer.alloc(16, 7);
+    const hash = scryptSync('correct horse battery', salt, 32, { N: 2 ** 17, r: 8, p: 1, maxmem: 2 ** 28 });
+    await writeNotes(database, { password: `scrypt$${salt.toString('base64url')}$${hash.toString('base64url')}` });
+    expect(await isPassword(database, 'correct horse battery')).toBe(true);
+    expect(await isPassword(database, 'correct horse batterx')).toBe(false);
     database.close();
   });
 });

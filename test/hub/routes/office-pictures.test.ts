@@ -29,6 +29,17 @@ describe('PUT /api/office/pictures/<sha256>', () => {
     expect(sha256(shown.rawPayload)).toBe(sha256(bytes));
   });
 
+  it('does not mix up what comes at the same moment', async () => {
+    const hub = await openHub();
+    const pictures = Array.from({ length: 6 }, (_, index) => padded(aPng(100 + index, 100), 900_000).fill(index, 100));
+    const answers = await Promise.all(pictures.map((bytes) => put(hub, bytes)));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(6).fill(201));
+    for (const bytes of pictures) {
+      const shown = await hub.asStaff({ url: `/api/office/pictures/${sha256(bytes)}` });
+      expect(sha256(shown.rawPayload)).toBe(sha256(bytes));
+    }
+  });
+
   it('goes by the first bytes, not by what it is called', async () => {
     const hub = await openHub();
     await put(hub, aJpeg(), 'image/png');
@@ -45,7 +56,7 @@ describe('PUT /api/office/pictures/<sha256>', () => {
     ['a name that is no hash', aPng(), 'image/png', 'a.png', 400, 'picture_damaged'],
     ['2561 pixels', aPng(2_561, 10), 'image/png', undefined, 413, 'picture_too_large'],
     ['20000 pixels', aPng(20_000, 10), 'image/png', undefined, 413, 'picture_too_large'],
-    ['1,000,001 bytes', padded(aPng(), 1_000_001), 'image/png', undefined, 413, 'too_large'],
+    ['1,000,001 bytes', padded(aPng(), 1_000_001), 'image/png', undefined, 413, 'picture_too_large'],
   ])('refuses %s', async (_, bytes, type, name, statusCode, error) => {
     const hub = await openHub();
     const before = hub.contents();

@@ -79,10 +79,10 @@ describe('withdrawNotice', () => {
   it('takes the notice down at once, and it does not come back on 4/1', async () => {
     const { withdraw, titles, latest } = await aStore(
       [aNotice('一'), aNotice('断水')],
-      [aNotice('断水'), aNotice('新'), { ...aNotice('断水'), until: '2027-05-01' }],
+      [{ ...aNotice('断水'), until: '2027-05-01' }, aNotice('新'), aNotice('断水')],
     );
     expect(await withdraw(1)).toBe(3);
-    expect([await titles(NOON), await titles(AFTER)]).toEqual(['一', '新 断水']);
+    expect([await titles(NOON), await titles(AFTER)]).toEqual(['一', '断水 新']);
     expect(await latest()).toMatchObject({ act: 'withdrawn', what: expect.stringMatching(/^「断水」 #3 /) });
   });
 

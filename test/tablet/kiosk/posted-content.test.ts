@@ -68,3 +68,25 @@ it('lets notices come and go at their minute and the 年度 change at 0:00, with
   expect(goTo('2027-04-01T00:00:00')).toEqual({ serial: 8, notices: ['新年度'] });
   expect(goTo('2027-04-01T00:00:30')).toEqual({ serial: 8, notices: [] });
 });
+
+it('knows whether a notice is on show in a package that has come', () => {
+  const { posted, goTo } = thePosted();
+  goTo('2027-03-31T23:59:30');
+  const content = {
+    ...aPackage(7),
+    editions: [edition(7, '', ['窓口', '', ''], ['終わった', '', '2027-03-30'])] as [ShownEdition],
+  };
+  expect(['窓口', '終わった', '取り下げ'].map((title) => posted.hasNotice(content, title))).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
+
+it('shows nothing of a package that was taken back', () => {
+  const { posted, shown, goTo } = thePosted();
+  posted.put(aPackage(7));
+  posted.put(null);
+  goTo('2027-04-01T00:00:30');
+  expect(shown).toHaveLength(1);
+});

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { noAttempts } from '../../../src/core/settings/pin-attempts.ts';
 import { createContentDb, type StoredPackage } from '../../../src/tablet/platform/content-db.ts';
 import { aClock } from '../../support/a-clock.ts';
 import { aPackage } from '../../support/a-package.ts';
@@ -79,6 +80,71 @@ describe('a kept package', () => {
   });
 });
 
+describe('a record from before stick loads', () => {
+  it('is readable, and its floor is the serial of its current edition', async () => {
+    const db = contentDb();
+    await db.keep(stored(17));
+    const { floor: _, ...old } = stored(17);
+    await tamper((transaction) => transaction.objectStore('packages').put(old, 'package-17'));
+    expect(await db.current()).toEqual(stored(17));
+  });
+});
+
+describe('kept', () => {
+  it('names the last three packages, the newest first, and all files they list', async () => {
+    const db = contentDb();
+    expect([await db.kept(), await db.keptFiles()]).toEqual([[], []]);
+    for (const serial of [1, 2, 3, 4]) {
+      await db.keep({ ...stored(serial), content: aPackage(serial, [new Uint8Array([serial])]) });
+    }
+    expect(await db.kept()).toEqual(['package-4', 'package-3', 'package-2']);
+    const files = [4, 3, 2].map((serial) => aPackage(serial, [new Uint8Array([serial])]).files[0]!.sha256);
+    expect(await db.keptFiles()).toEqual(files);
+  });
+});
+
+describe('back', () => {
+  it('makes the package before current with one strict write, and forth again', async () => {
+    const db = contentDb();
+    for (const serial of [1, 2, 3]) await db.keep(stored(serial));
+    const begun: string[] = [];
+    eachTransaction(({ transaction }) => begun.push(`${transaction.mode} ${transaction.durability}`));
+    expect(await db.back()).toEqual(stored(2));
+    expect(begun).toEqual(['readwrite strict']);
+    expect(await contentDb().current()).toEqual(stored(2));
+    expect(await db.kept()).toEqual(['package-2', 'package-3', 'package-1']);
+    expect(await db.back()).toEqual(stored(3));
+    expect(await db.kept()).toEqual(['package-3', 'package-2', 'package-1']);
+  });
+
+  it('leads before the first package to the default card, and from there to the package again', async () => {
+    const db = contentDb();
+    await db.keep(stored(1));
+    expect(await db.back()).toBeNull();
+    expect(await contentDb().current()).toBeNull();
+    expect(await db.kept()).toEqual(['package-1']);
+    expect(await db.back()).toEqual(stored(1));
+    expect(await contentDb().current()).toEqual(stored(1));
+  });
+
+  it('passes over a package that cannot be read', async () => {
+    const db = contentDb();
+    for (const serial of [1, 2, 3]) await db.keep(stored(serial));
+    await tamper((transaction) => transaction.objectStore('packages').put('broken', 'package-2'));
+    expect(await db.back()).toEqual(stored(1));
+  });
+
+  it('changes nothing where it could not be written', async () => {
+    const db = contentDb();
+    for (const serial of [1, 2]) await db.keep(stored(serial));
+    eachTransaction(({ transaction }) => {
+      if (transaction.mode === 'readwrite') setImmediate(() => transaction.abort());
+    });
+    await expect(db.back()).rejects.toThrow();
+    expect(await db.current()).toEqual(stored(2));
+  });
+});
+
 describe('what cannot be read', () => {
   it.each<[string, unknown]>([
     ['nothing', null],
@@ -131,5 +197,42 @@ describe('the device', () => {
     await db.keepDevice(device);
     await tamper((transaction) => transaction.objectStore('state').put(broken, 'device'));
     expect(await db.device()).toBeNull();
+  });
+});
+
+describe('what staff set on the tablet', () => {
+  it('is nothing at first, and known after a restart', async () => {
+    const db = contentDb();
+    expect([await db.ownPin(), await db.isAlone(), await db.pinAttempts()]).toEqual([null, false, noAttempts]);
+    const pin = { salt: 'c2FsdHNhbHRzYWx0c2FsdA', hash: 'h'.repeat(43), iterations: 600_000 };
+    await db.keepOwnPin(pin);
+    await db.keepAlone(true);
+    await db.keepPinAttempts({ failures: 4, failedAtMs: 17 });
+    const later = contentDb();
+    expect([await later.ownPin(), await later.isAlone()]).toEqual([pin, true]);
+    expect(await later.pinAttempts()).toEqual({ failures: 4, failedAtMs: 17 });
+  });
+
+  it('counts no wrong try where something else lies there', async () => {
+    const db = contentDb();
+    await db.keepPinAttempts({ failures: -1, failedAtMs: 0 });
+    expect(await db.pinAttempts()).toEqual(noAttempts);
+  });
+});
+
+describe('bornMs', () => {
+  it('is when the storage was found empty, whatever the clock says later', async () => {
+    const clock = aClock();
+    const bornMs = clock.now();
+    await createContentDb(clock).keepDevice(device);
+    clock.advance(600_000);
+    expect(await createContentDb(clock).bornMs()).toBe(bornMs);
+  });
+
+  it('is unknown in a storage that is older than the note', async () => {
+    const db = contentDb();
+    await db.keepDevice(device);
+    await tamper((transaction) => transaction.objectStore('state').delete('born'));
+    expect(await contentDb().bornMs()).toBeNull();
   });
 });

@@ -1,0 +1,83 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { contentPackageSchema } from '../../../src/core/protocol/envelopes.ts';
+import { defaultSettings, tabletSettings } from '../../../src/core/settings/settings.ts';
+import type { StoredPackage } from '../../../src/tablet/platform/content-db.ts';
+import { stickLoad } from '../../../src/tablet/staff/stick-load.ts';
+import { aBrought } from '../../support/a-brought.ts';
+import { aPackage, sha256 } from '../../support/a-package.ts';
+
+const settings = { ...tabletSettings(defaultSettings), office: { name: '港', ward: '区役所' } };
+const shown = (serial: number, id = `package-${serial}`): StoredPackage => ({
+  content: { ...aPackage(serial), id },
+  files: new Map(),
+  floor: serial,
+});
+const picture = new Uint8Array([1, 2, 3]);
+
+describe('a workbook', () => {
+  it('becomes a package with the serial the tablet last had, the settings it has, and no fonts', () => {
+    const load = stickLoad(aBrought({ pictures: [picture] }), shown(17), settings);
+    expect(load).toMatchObject({
+      kind: 'newer',
+      floor: 17,
+      content: {
+        id: `stick:${'f'.repeat(32)}`,
+        settings,
+        editions: [{ title: '区役所サービス向上目標', serial: 17, effectiveFrom: '' }],
+        files: [{ sha256: sha256(picture), bytes: 3, type: 'image/png' }],
+      },
+    });
+    expect(load.kind === 'newer' && v.is(contentPackageSchema, load.content)).toBe(true);
+  });
+
+  it('is serial 0 on a tablet that had nothing', () => {
+    expect(stickLoad(aBrought(), null, settings)).toMatchObject({ floor: 0, content: { editions: [{ serial: 0 }] } });
+  });
+
+  it('is the same where that very file is on show', () => {
+    expect(stickLoad(aBrought(), shown(17, `stick:${'f'.repeat(32)}`), settings).kind).toBe('same');
+  });
+
+  it.each([
+    ['nothing could be read', aBrought({ edition: null })],
+    ['there is an error', aBrought({ problems: [{ code: 'file-damaged', severity: 'error', where: { file: 'x' } }] })],
+  ])('is not applied where %s', (_, brought) => {
+    expect(stickLoad(brought, null, settings)).toEqual({ kind: 'errors' });
+  });
+
+  it('is applied in spite of warnings', () => {
+    const problems = [{ code: 'sheet-unknown', severity: 'warning', where: { file: 'x' } } as const];
+    expect(stickLoad(aBrought({ problems }), null, settings).kind).toBe('newer');
+  });
+});
+
+describe('an exported package', () => {
+  const brought = (serial: number) => aBrought({ content: aPackage(serial) });
+
+  it('above the tablet’s serial is the hub’s own, with its id and its settings', () => {
+    expect(stickLoad(brought(18), shown(17), settings)).toEqual({
+      kind: 'newer',
+      content: aPackage(18),
+      floor: 18,
+      here: 17,
+      brought: 18,
+    });
+  });
+
+  it.each([16, 17])('of serial %i is not above 17: it needs a word, and keeps the place of 17', (serial) => {
+    expect(
+      stickLoad(aBrought({ content: { ...aPackage(serial), id: 'exported' } }), shown(17), settings),
+    ).toMatchObject({
+      kind: 'older',
+      content: { id: 'stick:exported' },
+      floor: 17,
+      here: 17,
+      brought: serial,
+    });
+  });
+
+  it('that is on show is the same', () => {
+    expect(stickLoad(brought(17), shown(17), settings).kind).toBe('same');
+  });
+});

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { defaultSettings, tabletSettings } from '../../../src/core/settings/settings.ts';
+import type { StoredPackage } from '../../../src/tablet/platform/content-db.ts';
+import { createStickState } from '../../../src/tablet/staff/stick-state.ts';
+import type { Brought } from '../../../src/ui/brought.ts';
+import { aBrought } from '../../support/a-brought.ts';
+import { aPackage } from '../../support/a-package.ts';
+import { deferred } from '../../support/deferred.ts';
+import { settled } from '../../support/settled.ts';
+
+const stored = (serial: number): StoredPackage => ({ content: aPackage(serial), files: new Map(), floor: serial });
+
+function aDialog(given: { file?: File | null; read?: (progress: (share: number) => void) => Promise<Brought> } = {}) {
+  const applied: string[] = [];
+  const tablet = { shown: stored(17), outcome: 'shown' as 'shown' | 'incomplete' | 'not-kept' };
+  const stick = createStickState({
+    pick: async () => (given.file === undefined ? new File([], '掲示内容.xlsx') : given.file),
+    read: (_, progress) => (given.read ?? (async () => aBrought()))(progress),
+    shown: () => tablet.shown,
+    settings: () => tabletSettings(defaultSettings),
+    apply: async ({ id }, floor) => {
+      applied.push(`${id} above ${floor}`);
+      return tablet.outcome;
+    },
+    back: async () => 'shown',
+  });
+  return { stick, tablet, applied };
+}
+
+describe('load', () => {
+  it('shows how far it is, then what was read', async () => {
+    const reading = deferred<Brought>();
+    let tell: (share: number) => void = () => {};
+    const { stick } = aDialog({
+      read: (progress) => {
+        tell = progress;
+        return reading.promise;
+      },
+    });
+    void stick.load();
+    await settled(1);
+    tell(0.5);
+    expect(stick.view.value).toEqual({ kind: 'reading', name: '掲示内容.xlsx', share: 0.5 });
+    reading.resolve(aBrought());
+    await settled(1);
+    expect(stick.view.value).toMatchObject({ kind: 'read', load: { kind: 'newer' } });
+  });
+
+  it('is back at the menu where no file was chosen', async () => {
+    const { stick } = aDialog({ file: null });
+    await stick.load();
+    expect(stick.view.value).toEqual({ kind: 'none' });
+  });
+
+  it('says so where the stick was pulled out', async () => {
+    const { stick } = aDialog({ read: () => Promise.reject(new Error('gone')) });
+    await stick.load();
+    expect(stick.view.value).toEqual({ kind: 'unreadable' });
+  });
+
+  it('shows nothing of a file whose dialog was closed in between', async () => {
+    const reading = deferred<Brought>();
+    const { stick } = aDialog({ read: () => reading.promise });
+    void stick.load();
+    await settled(1);
+    stick.leave();
+    reading.resolve(aBrought());
+    await settled(1);
+    expect(stick.view.value).toEqual({ kind: 'none' });
+  });
+});
+
+describe('apply', () => {
+  it('puts it on the tablet, and goBack takes it back', async () => {
+    const { stick, applied } = aDialog();
+    await stick.load();
+    await stick.apply();
+    expect(applied).toEqual([`stick:${'f'.repeat(32)} above 17`]);
+    expect(stick.view.value).toEqual({ kind: 'done', outcome: 'applied' });
+    await stick.goBack();
+    expect(stick.view.value).toEqual({ kind: 'done', outcome: 'went-back' });
+  });
+
+  it.each(['incomplete', 'not-kept'] as const)('says that nothing changed where it was %s', async (outcome) => {
+    const { stick, tablet } = aDialog();
+    tablet.outcome = outcome;
+    await stick.load();
+    await stick.apply();
+    expect(stick.view.value).toEqual({ kind: 'done', outcome });
+  });
+
+  it.each([
+    ['errors', aBrought({ edition: null })],
+    ['nothing new', aBrought({ content: aPackage(17) })],
+  ])('does nothing with %s', async (_, brought) => {
+    const { stick, applied } = aDialog({ read: async () => brought });
+    await stick.load();
+    await stick.apply();
+    expect(applied).toEqual([]);
+    expect(stick.view.value.kind).toBe('read');
+  });
+
+  it('asks again where the hub has published something newer than the file in the meantime', async () => {
+    const { stick, tablet, applied } = aDialog({ read: async () => aBrought({ content: aPackage(18) }) });
+    await stick.load();
+    tablet.shown = stored(19);
+    await stick.apply();
+    expect(applied).toEqual([]);
+    expect(stick.view.value).toMatchObject({ kind: 'read', load: { kind: 'older', here: 19, brought: 18 } });
+    await stick.apply();
+    expect(applied).toEqual(['stick:package-18 above 19']);
+  });
+});
