@@ -46,7 +46,6 @@ function Ready({ step, brought, nowMs, preview }: BroughtPanelProps & { step: Ex
   useEffect(() => place.current?.focus(), [step.brought]);
   return (
     <div class="ready" ref={place} tabIndex={-1}>
-      <ReadingResult brought={step.brought} shown={step.compared?.edition ?? null} />
       {losses.length > 0 && (
         <div class="note note-caution" role="alert">
           <p>
@@ -59,44 +58,49 @@ function Ready({ step, brought, nowMs, preview }: BroughtPanelProps & { step: Ex
           </ul>
         </div>
       )}
-      {isBlocked && (
-        <p class="note note-error" id={blockedId}>
-          {words.blocked}
-        </p>
-      )}
-      <Alert sentence={brought.fault.value} />
-      {sending !== null && <Progress label={words.sending} share={sending} />}
-      <div class="actions">
-        <button
-          type="button"
-          class="outlined"
-          disabled={edition === null || sending !== null}
-          onClick={() => edition && preview({ edition, files: step.brought.files, slide: changedSlide(step, edition) })}
-        >
-          {words.preview}
-        </button>
-        <button
-          type="button"
-          class="main"
-          disabled={cannot}
-          aria-describedby={isBlocked ? blockedId : undefined}
-          onClick={() => brought.publish(null)}
-        >
-          {words.publish}
-        </button>
-        <button
-          type="button"
-          class="outlined"
-          disabled={cannot}
-          onClick={() => {
-            isScheduling.value = true;
-          }}
-        >
-          {words.schedule}
-        </button>
-        <button type="button" class="quiet" disabled={sending !== null} onClick={brought.drop}>
-          {officeWords.cancel}
-        </button>
+      <ReadingResult brought={step.brought} shown={step.compared?.edition ?? null} />
+      <div class="ready-foot">
+        {isBlocked && (
+          <p class="note note-error" id={blockedId}>
+            {words.blocked}
+          </p>
+        )}
+        <Alert sentence={brought.fault.value} />
+        {sending !== null && <Progress label={words.sending} share={sending} />}
+        <div class="actions">
+          <button
+            type="button"
+            class="outlined"
+            disabled={edition === null || sending !== null}
+            onClick={() =>
+              edition && preview({ edition, files: step.brought.files, slide: changedSlide(step, edition) })
+            }
+          >
+            {words.preview}
+          </button>
+          <button
+            type="button"
+            class="main"
+            disabled={cannot}
+            aria-describedby={isBlocked ? blockedId : undefined}
+            onClick={() => brought.publish(null)}
+          >
+            {words.publish}
+          </button>
+          <button
+            type="button"
+            class="outlined"
+            disabled={cannot}
+            onClick={() => {
+              isScheduling.value = true;
+            }}
+          >
+            {words.schedule}
+          </button>
+          <button type="button" class="quiet" disabled={sending !== null} onClick={brought.drop}>
+            {officeWords.cancel}
+          </button>
+        </div>
       </div>
       {isScheduling.value && (
         <ScheduleDialog
