@@ -160,6 +160,8 @@ async function start() {
   keepTime();
   void content.checkFiles().finally(updates.now);
   contentNews.start();
+  // A page that was left may be kept for going back, and would hold one of the browser's six connections to the hub.
+  addEventListener('pagehide', contentNews.end);
   effect(() => {
     if (rating.isWriter.value) sync.now();
   });

@@ -35,6 +35,18 @@ describe('what is posted', () => {
     expect((await overviewOf(asStaff)).notices).toEqual([]);
   });
 
+  it('reaches a window that came back to the page again and again', async () => {
+    const { page, asStaff, address } = await publishNotices([aNotice('断水')]);
+    // A browser has six connections to one address.
+    for (let visit = 1; visit <= 7; visit += 1) {
+      await page.goto(`${address}&visit=${visit}`);
+      await page.getByRole('article', { name: '断水' }).waitFor();
+    }
+    await page.getByRole('button', { name: 'とめる' }).click();
+    await withdraw(asStaff, await shownSerial(asStaff));
+    await page.getByRole('article', { name: '断水' }).waitFor({ state: 'detached', timeout: 8_000 });
+  });
+
   it('goes when the minute of a notice is over, with the hub away', async () => {
     const { page, address } = await publishNotices([{ ...aNotice('年末の窓口'), until: '2099-12-28T17:15:00+09:00' }]);
     await lobby.hub.stop();

@@ -20,19 +20,20 @@ const GOOD_MS = 30_000;
 /** Keeps a line to the hub open, so that new content comes at once; asking every minute stays behind it. */
 export function createContentNews({ clock, listen, device, tokenRefused, news, shownId, random }: ContentNewsParts) {
   let failures = 0;
-  let isEnded = false;
+  const ended = new AbortController();
   let cancel = () => {};
 
   async function keepListening(): Promise<void> {
     const startedMs = clock.steadyMs();
     const me = await device().catch(() => null);
     if (me !== null) {
-      const end = await listen(me.token, (id) => {
+      const heard = (id: string) => {
         if (id !== shownId()) news();
-      });
+      };
+      const end = await listen(me.token, heard, { signal: ended.signal });
       if (end === 'unauthorized') await tokenRefused(me.token);
     }
-    if (isEnded) return;
+    if (ended.signal.aborted) return;
     failures = clock.steadyMs() - startedMs > GOOD_MS ? 1 : failures + 1;
     cancel = clock.after(nextAttemptMs(failures, random()), () => void keepListening());
   }
@@ -40,7 +41,7 @@ export function createContentNews({ clock, listen, device, tokenRefused, news, s
   return {
     start: () => void keepListening(),
     end() {
-      isEnded = true;
+      ended.abort();
       cancel();
     },
   };

@@ -4,15 +4,18 @@ import { paths } from '../../core/protocol/paths.ts';
 const SILENT_MS = 45_000;
 
 /**
- * Listens to the hub and calls `heard` with the id of each package it tells; resolves when the line has ended, however.
+ * Listens to the hub and calls `heard` with the id of each package it tells; resolves when the line has ended, however. `signal`
+ * hangs up.
  * Read with `fetch`, because an EventSource cannot carry the tablet's token.
  */
 export async function listenToHub(
   token: string,
   heard: (contentId: string) => void,
-  { base = '', silentMs = SILENT_MS } = {},
+  { base = '', silentMs = SILENT_MS, signal }: { base?: string; silentMs?: number; signal?: AbortSignal } = {},
 ): Promise<'ended' | 'unauthorized'> {
   const dead = new AbortController();
+  const hangUp = () => dead.abort();
+  signal?.addEventListener('abort', hangUp);
   let timer = setTimeout(() => dead.abort(), silentMs);
   try {
     const headers = { authorization: `Bearer ${token}` };
@@ -36,6 +39,7 @@ export async function listenToHub(
     return 'ended';
   } finally {
     clearTimeout(timer);
+    signal?.removeEventListener('abort', hangUp);
     dead.abort();
   }
 }

@@ -9,9 +9,11 @@ function theNews() {
   const lines: { heard: (id: string) => void; end: (how: 'ended' | 'unauthorized') => void }[] = [];
   const asked: number[] = [];
   const refused: string[] = [];
+  const hungUp: number[] = [];
   const news = createContentNews({
     clock,
-    listen: (_token, heard) => {
+    listen: (_token, heard, { signal } = {}) => {
+      signal?.addEventListener('abort', () => hungUp.push(lines.length));
       const end = deferred<'ended' | 'unauthorized'>();
       lines.push({ heard, end: end.resolve });
       return end.promise;
@@ -23,7 +25,7 @@ function theNews() {
     random: () => 0,
   });
   onTestFinished(news.end);
-  return { clock, lines, asked, refused, news };
+  return { clock, lines, asked, refused, hungUp, news };
 }
 
 it('asks for what is new, not for what is shown', async () => {
@@ -72,10 +74,11 @@ it('says so when the hub does not know the token any more', async () => {
 });
 
 it('does not come back once it has ended', async () => {
-  const { clock, lines, news } = theNews();
+  const { clock, lines, hungUp, news } = theNews();
   news.start();
   await settled();
   news.end();
+  expect(hungUp).toEqual([1]);
   lines[0]!.end('ended');
   await settled();
   clock.advance(60_000);

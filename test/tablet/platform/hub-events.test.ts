@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { listenToHub } from '../../../src/tablet/platform/hub-events.ts';
 import { aScriptedServer } from '../../support/a-scripted-server.ts';
+import { deferred } from '../../support/deferred.ts';
 
 async function heardFrom(answer: (response: ServerResponse) => void, silentMs = 5_000) {
   const base = await aScriptedServer((_request, response) => answer(response));
@@ -38,6 +39,18 @@ describe('listenToHub', () => {
       heard: [],
       end: 'ended',
     });
+  });
+
+  it('hangs up when it is told to, so that the hub and the browser are free of the line', async () => {
+    const closed = deferred<boolean>();
+    const base = await aScriptedServer((_request, response) => {
+      response.on('close', () => closed.resolve(true));
+      response.write('event: content\ndata: a1\n\n');
+    });
+    const hangUp = new AbortController();
+    const listening = listenToHub('token', () => hangUp.abort(), { base, signal: hangUp.signal });
+    expect(await listening).toBe('ended');
+    expect(await closed.promise).toBe(true);
   });
 
   it('ends where nobody listens', async () => {
