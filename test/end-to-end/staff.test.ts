@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { expectUsable } from '../support/barriers.ts';
+import { expectUsable } from '../support/expect-usable.ts';
 import { face, rate } from '../support/lobby-page.ts';
 import { enterDigits, enterPin, openStaffDialog, PIN, setPin, staffDialog } from '../support/staff-dialog.ts';
 import { startBrowser } from '../support/start-browser.ts';

@@ -6,7 +6,7 @@ import { writeTemplate } from '../../src/core/content/template/write-template.ts
 import { templateWords } from '../../src/words/template.ts';
 import { aPackageWithPicture, packed } from '../support/a-content-package.ts';
 import { aFolder } from '../support/a-folder.ts';
-import { expectUsable } from '../support/barriers.ts';
+import { expectUsable } from '../support/expect-usable.ts';
 import { openLobby } from '../support/lobby-page.ts';
 import { enterPin, setPin, staffDialog } from '../support/staff-dialog.ts';
 import { startBrowser } from '../support/start-browser.ts';

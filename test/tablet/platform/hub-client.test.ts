@@ -122,6 +122,7 @@ describe('content', () => {
     ['a package of another format', json({ ...aPackage(1), format: 2 }), offline],
     ['a package without an edition', json({ ...aPackage(1), editions: [] }), offline],
     ['a page', (to) => to.writeHead(200).end('<h1>'), offline],
+    ['a hub that was killed while it answered', cutOff('{"format":1,"id":"package-1",'), offline],
     ['nothing published yet', status(404), { kind: 'refused', status: 404 }],
   ])('takes no content from %s', async (_, answer, expected) => {
     expect((await contentAnswered(null, answer)).answer).toEqual(expected);
@@ -146,6 +147,22 @@ describe('file', () => {
     ['404', status(404)],
   ])('gives nothing for %s', async (_, answer) => {
     expect(await fileAnswered(answer)).toBeNull();
+  });
+});
+
+describe('enrol', () => {
+  it('sends the code where there is one, and tells a refusal from a hub that is away', async () => {
+    const seen: unknown[] = [];
+    const hub = createHubClient(
+      await aScriptedServer(({ text }, to) => {
+        seen.push(JSON.parse(text));
+        status(seen.length === 3 ? 500 : 403)(to);
+      }),
+    );
+    expect(await hub.enrol('ロビー')).toEqual({ kind: 'refused', status: 403 });
+    expect(await hub.enrol('ロビー', '123456')).toEqual({ kind: 'refused', status: 403 });
+    expect(await hub.enrol('ロビー', '123456')).toEqual(offline);
+    expect(seen.slice(0, 2)).toEqual([{ name: 'ロビー' }, { name: 'ロビー', code: '123456' }]);
   });
 });
 

@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { findBarriers } from './find-barriers.ts';
 
 const SIZES = [
   { width: 1280, height: 800 },
@@ -12,19 +12,8 @@ export async function expectUsable(page: Page, where: string): Promise<void> {
   for (const size of SIZES) {
     await page.setViewportSize(size);
     expect(await tooSmall(page), `${where} ${size.width}`).toEqual([]);
-    expect(await barriers(page), `${where} ${size.width}`).toEqual([]);
+    expect(await findBarriers(page), `${where} ${size.width}`).toEqual([]);
   }
-}
-
-/** What keeps somebody out, as far as a program can tell (WCAG 2.2 AA). */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: typeof axe }).axe.run;
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations } = await run(document, { runOnly: tags });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-  });
 }
 
 /** Buttons that a finger misses and words that an eye does, inside an open dialog. */
