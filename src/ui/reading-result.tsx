@@ -11,7 +11,7 @@ import { Part } from './part.tsx';
 import './reading-result.css';
 
 /** A list longer than this helps nobody, and would make the page slow. */
-const MOST_LINES = 200;
+const MOST_LINES = 100;
 
 /** What was read: counts, repairs, problems by place, and what changes against what is shown. */
 export function ReadingResult({ brought, shown }: { brought: Brought; shown: Edition | null }) {
