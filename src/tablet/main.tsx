@@ -191,6 +191,7 @@ async function start() {
         staff ??= createStaffPart({
           clock,
           contentDb,
+          contentFiles,
           content,
           enrolment,
           settings: () => settings.value,

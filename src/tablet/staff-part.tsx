@@ -1,13 +1,18 @@
 import { render } from 'preact';
 import type { Edition } from '../core/content/edition.ts';
+import { exportedPackage } from '../core/protocol/exported-package.ts';
+import { packageChunks } from '../core/protocol/package-file.ts';
 import type { TabletSettings } from '../core/settings/settings.ts';
 import { createContentReader } from '../ui/content-reader.ts';
+import { fileNames } from '../words/file-names.ts';
 import type { Enrolment } from './kiosk/enrolment.ts';
 import type { ShownContent } from './kiosk/shown-content.ts';
 import type { Clock } from './platform/clock.ts';
 import type { ContentDb } from './platform/content-db.ts';
+import type { ContentFilesDb } from './platform/content-files-db.ts';
 import { pickFile } from './platform/picked-file.ts';
 import { hashPin, isPin } from './platform/pin-hash.ts';
+import { saveFile } from './platform/saved-file.ts';
 import { trustedAddress } from './platform/trusted-address.ts';
 import { EnrolDialog } from './staff/enrol-dialog.tsx';
 import { createEnrolState } from './staff/enrol-state.ts';
@@ -22,6 +27,7 @@ export type StaffPart = ReturnType<typeof createStaffPart>;
 export interface StaffPartProps {
   clock: Clock;
   contentDb: ContentDb;
+  contentFiles: Pick<ContentFilesDb, 'get'>;
   content: ShownContent;
   enrolment: Enrolment;
   settings: () => TabletSettings;
@@ -32,7 +38,16 @@ export interface StaffPartProps {
 }
 
 /** Wires what only staff need, so that it is loaded when staff first come. */
-export function createStaffPart({ clock, contentDb, content, enrolment, settings, edition, tellHub }: StaffPartProps) {
+export function createStaffPart({
+  clock,
+  contentDb,
+  contentFiles,
+  content,
+  enrolment,
+  settings,
+  edition,
+  tellHub,
+}: StaffPartProps) {
   const host = document.createElement('div');
   document.body.append(host);
   const reader = createContentReader(trustedAddress);
@@ -49,6 +64,7 @@ export function createStaffPart({ clock, contentDb, content, enrolment, settings
     settings,
     apply: (...given) => told(content.apply(...given)),
     back: () => told(content.back()),
+    save: saveShown,
   });
   const pin = createPinState({
     clock,
@@ -72,6 +88,21 @@ export function createStaffPart({ clock, contentDb, content, enrolment, settings
     stayAlone: enrolment.stayAlone,
     close: () => staff.open.value === 'enrolment' && staff.close(),
   });
+
+  /** What is shown as a file for other tablets; a picture that is gone here cannot be in it. */
+  async function saveShown() {
+    const { content: shown, files } = content.shown.value!;
+    const parts: Uint8Array<ArrayBuffer>[] = [];
+    const fileOf = async (sha256: string) => {
+      const bytes = files.get(sha256) ?? (await contentFiles.get(sha256))?.bytes;
+      if (bytes === undefined) throw new Error(`the package names a file that is gone: ${sha256}`);
+      return bytes;
+    };
+    const digests = shown.files.map(({ sha256 }) => sha256);
+    for await (const chunk of packageChunks(JSON.stringify(exportedPackage(shown)), digests, fileOf))
+      parts.push(chunk as Uint8Array<ArrayBuffer>);
+    return saveFile(fileNames.package(shown.settings.office.ward, shown.editions[0]!.serial), 'application/zip', parts);
+  }
 
   function Dialogs() {
     if (staff.open.value === null) return null;

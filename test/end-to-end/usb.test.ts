@@ -1,11 +1,13 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { writeTemplate } from '../../src/core/content/template/write-template.ts';
+import { readBrought } from '../../src/core/protocol/read-brought.ts';
 import { templateWords } from '../../src/words/template.ts';
 import { aPackageWithPicture, packed } from '../support/a-content-package.ts';
 import { aFolder } from '../support/a-folder.ts';
+import { sha256 } from '../support/a-package.ts';
 import { expectUsable } from '../support/expect-usable.ts';
 import { openLobby } from '../support/lobby-page.ts';
 import { enterPin, setPin, staffDialog } from '../support/staff-dialog.ts';
@@ -115,6 +117,36 @@ describe('an exported package on a stick', () => {
     expect(await keptContent(page)).toMatchObject({ id: 'package-99', serial: 99, missing: [] });
     await page.goto(`${lobby.hub.url}?slide=${encodeURIComponent('notice:祭り')}`);
     await page.getByRole('article', { name: '祭り' }).locator('img').waitFor();
+
+    await enterPin(page);
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: '掲示内容を保存' }).click();
+    const saved = await saving;
+    expect(saved.suggestedFilename()).toBe('区役所-99.lobby.zip');
+    const bytes = readFileSync(await saved.path());
+    const again = await readBrought({ name: 'x', bytes }, async (file) => sha256(file));
+    expect([again.problems, again.content?.id, again.pictures.length]).toEqual([[], 'package-99', 1]);
+    await page.getByRole('status').getByText('保存しました').waitFor();
+    await page.getByRole('button', { name: '閉じる' }).click();
+
+    // An iPad's home screen app has no downloads.
+    await page.evaluate(() => {
+      const shared: string[] = [];
+      const share = async ({ files }: ShareData) => void shared.push(files![0]!.name);
+      Object.defineProperties(navigator, {
+        standalone: { value: true },
+        canShare: { value: () => true },
+        share: { value: share },
+      });
+      Object.assign(globalThis, { shared });
+    });
+    await enterPin(page);
+    await page.getByRole('button', { name: '掲示内容を保存' }).click();
+    await page.getByRole('status').getByText('保存しました').waitFor();
+    expect(await page.evaluate(() => (globalThis as unknown as { shared: string[] }).shared)).toEqual([
+      '区役所-99.lobby.zip',
+    ]);
+    await page.getByRole('button', { name: '閉じる' }).click();
 
     await enterPin(page);
     await choose(page, await aPackageFile(98));

@@ -30,13 +30,20 @@ export function StaffDialog({ staff, pin, stick, shown, isEnrolled }: StaffDialo
       {...(isPin && { onKey })}
     >
       {isPin && <PinEntry pin={pin} cancel={staff.close} />}
-      {!isPin && view === 'none' && <Menu staff={staff} stick={stick} isEnrolled={isEnrolled()} />}
+      {!isPin && view === 'none' && (
+        <Menu staff={staff} stick={stick} isEnrolled={isEnrolled()} hasContent={shown() !== null} />
+      )}
       {!isPin && <StickSteps stick={stick} shown={shown} toMenu={() => void staff.toMenu()} close={staff.close} />}
     </Modal>
   );
 }
 
-function Menu({ staff, stick, isEnrolled }: Pick<StaffDialogProps, 'staff' | 'stick'> & { isEnrolled: boolean }) {
+interface MenuProps extends Pick<StaffDialogProps, 'staff' | 'stick'> {
+  isEnrolled: boolean;
+  hasContent: boolean;
+}
+
+function Menu({ staff, stick, isEnrolled, hasContent }: MenuProps) {
   return (
     <>
       <p class="staff-text">{staffWords.menu}</p>
@@ -47,6 +54,11 @@ function Menu({ staff, stick, isEnrolled }: Pick<StaffDialogProps, 'staff' | 'st
         {staff.hasBefore.value && (
           <button type="button" class="staff-button" onClick={() => void stick.goBack()}>
             {staffWords.undo}
+          </button>
+        )}
+        {hasContent && (
+          <button type="button" class="staff-button" onClick={() => void stick.saveShown()}>
+            {staffWords.saveShown}
           </button>
         )}
         {!isEnrolled && (

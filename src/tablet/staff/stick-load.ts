@@ -1,8 +1,10 @@
+import type { Edition } from '../../core/content/edition.ts';
 import { isPublishable } from '../../core/content/import/read-content.ts';
 import {
   type EditionOrder,
   floorOf,
   highestSerial,
+  isStickMade,
   orderOfBrought,
   stickId,
 } from '../../core/content/package-order.ts';
@@ -25,14 +27,36 @@ export function stickLoad(brought: Brought, shown: StoredPackage | null, setting
   const { edition } = brought.reading;
   if (edition === null || !isPublishable(brought.reading)) return { kind: 'errors' };
   const here = shown?.floor ?? 0;
-  if (brought.content === null) {
-    const files = [...brought.files].map(([sha256, { type, bytes }]) => ({ sha256, type, bytes: bytes.length }));
-    const content = stickPackage({ edition, sha256: brought.sha256, files, settings, serial: here });
-    const kind = content.id === shown?.content.id ? 'same' : 'newer';
-    return { kind, content, floor: here, here, brought: here };
+  const made = madeHere(brought, edition, settings, here);
+  if (made !== null) {
+    const kind = made.id === shown?.content.id ? 'same' : 'newer';
+    return { kind, content: made, floor: here, here, brought: here };
   }
-  const kind = orderOfBrought(brought.content, shown && { id: shown.content.id, floor: shown.floor });
-  const serials = { here, brought: highestSerial(brought.content) };
-  if (kind === 'newer') return { kind, content: brought.content, floor: floorOf(brought.content), ...serials };
-  return { kind, content: { ...brought.content, id: stickId(brought.content.id) }, floor: here, ...serials };
+  const exported = brought.content!;
+  const kind = orderOfBrought(exported, shown && { id: shown.content.id, floor: shown.floor });
+  const serials = { here, brought: highestSerial(exported) };
+  const content = withPin(exported, settings);
+  if (kind === 'newer') return { kind, content, floor: floorOf(content), ...serials };
+  return { kind, content: { ...content, id: stickId(content.id) }, floor: here, ...serials };
+}
+
+/** What no hub has given a serial: a file of staff's, or what another tablet made of one. */
+function madeHere(
+  { content, sha256, files }: Brought,
+  edition: Edition,
+  settings: TabletSettings,
+  serial: number,
+): ContentPackage | null {
+  if (content === null) {
+    const listed = [...files].map(([name, { type, bytes }]) => ({ sha256: name, type, bytes: bytes.length }));
+    return stickPackage({ edition, sha256, files: listed, settings, serial });
+  }
+  if (!isStickMade(content.id)) return null;
+  return { ...content, settings, editions: content.editions.map((each) => ({ ...each, serial })) };
+}
+
+/** A package on a stick carries no PIN, so the tablet keeps its own. */
+function withPin(content: ContentPackage, { staff: { pin } }: TabletSettings): ContentPackage {
+  const { settings } = content;
+  return { ...content, settings: { ...settings, staff: { ...settings.staff, ...(pin && { pin }) } } };
 }

@@ -15,6 +15,8 @@ export interface StickStateParts {
   settings: () => TabletSettings;
   apply: (content: ContentPackage, floor: number, files: Files) => Promise<Outcome>;
   back: () => Promise<Outcome>;
+  /** Hands what is shown to staff as a file. */
+  save: () => Promise<'saved' | 'cancelled'>;
 }
 
 export type StickView =
@@ -24,12 +26,12 @@ export type StickView =
   | { kind: 'unreadable' }
   | { kind: 'read'; brought: Brought; load: StickLoad }
   | { kind: 'applying' }
-  | { kind: 'done'; outcome: 'applied' | 'went-back' | 'incomplete' | 'not-kept' };
+  | { kind: 'done'; outcome: 'applied' | 'went-back' | 'incomplete' | 'not-kept' | 'saved' | 'not-saved' };
 
 export type StickState = ReturnType<typeof createStickState>;
 
 /** From the file on the stick to the screen, and back. */
-export function createStickState({ pick, read, shown, settings, apply, back }: StickStateParts) {
+export function createStickState({ pick, read, shown, settings, apply, back, save }: StickStateParts) {
   const view = signal<StickView>({ kind: 'none' });
   // A dialog that was closed in between must not be found open at an old step.
   let turn = 0;
@@ -75,6 +77,11 @@ export function createStickState({ pick, read, shown, settings, apply, back }: S
       await change(() => apply(load.content, load.floor, brought.files), 'applied');
     },
     goBack: () => change(back, 'went-back'),
+    /** For other tablets that no network reaches. */
+    async saveShown() {
+      const outcome = await save().catch(() => 'not-saved' as const);
+      if (outcome !== 'cancelled') view.value = { kind: 'done', outcome };
+    },
     /** Forgets a file that was read, or is still being read. */
     leave() {
       turn += 1;

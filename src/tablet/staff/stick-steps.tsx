@@ -71,16 +71,18 @@ function Done({
   stick,
   close,
 }: { view: StickView & { kind: 'done' } } & Pick<StickStepsProps, 'stick' | 'close'>) {
-  const isChanged = outcome === 'applied' || outcome === 'went-back';
+  const isGood = outcome === 'applied' || outcome === 'went-back' || outcome === 'saved';
   const sentence = {
     applied: staffWords.applied,
     'went-back': staffWords.wentBack,
     'not-kept': staffWords.notKept,
     incomplete: staffWords.incomplete,
+    saved: staffWords.saved,
+    'not-saved': staffWords.notSaved,
   }[outcome];
   return (
     <>
-      <p class={isChanged ? 'staff-done' : 'staff-message'} role={isChanged ? 'status' : 'alert'}>
+      <p class={isGood ? 'staff-done' : 'staff-message'} role={isGood ? 'status' : 'alert'}>
         {sentence}
       </p>
       <Actions>

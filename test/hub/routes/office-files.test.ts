@@ -56,6 +56,13 @@ describe('GET /api/office/editions/<serial>/package', () => {
     ]);
   });
 
+  it('never carries what a lost stick would tell of the PIN', async () => {
+    const hub = await aFullHub();
+    await hub.asStaff({ method: 'PUT', url: '/api/office/pin', payload: { pin: '123456' } });
+    expect((await hub.asTablet({ url: '/api/content' })).json().settings.staff.pin).toBeDefined();
+    for (const serial of [1, 2]) expect((await download(hub, serial)).content.settings.staff.pin).toBeUndefined();
+  });
+
   it('is any other edition alone', async () => {
     const hub = await aFullHub();
     const { content, files } = await download(hub, 1);

@@ -80,4 +80,24 @@ describe('an exported package', () => {
   it('that is on show is the same', () => {
     expect(stickLoad(brought(17), shown(17), settings).kind).toBe('same');
   });
+
+  it('carries no PIN, so the tablet keeps its own', () => {
+    const pin = { salt: 's'.repeat(22), hash: 'h'.repeat(43), iterations: 600_000 };
+    const own = { ...settings, staff: { ...settings.staff, pin } };
+    for (const serial of [16, 18]) {
+      expect(stickLoad(aBrought({ content: { ...aPackage(serial), id: 'exported' } }), shown(17), own)).toMatchObject({
+        content: { settings: { staff: { pin } } },
+      });
+    }
+  });
+
+  it('that another tablet made of a workbook is like that workbook', () => {
+    const content = { ...aPackage(40), id: 'stick:ab' };
+    expect(stickLoad(aBrought({ content }), shown(17), settings)).toMatchObject({
+      kind: 'newer',
+      content: { id: 'stick:ab', editions: [{ serial: 17 }] },
+      floor: 17,
+    });
+    expect(stickLoad(aBrought({ content }), shown(17, 'stick:ab'), settings).kind).toBe('same');
+  });
 });

@@ -12,7 +12,8 @@ const stored = (serial: number): StoredPackage => ({ content: aPackage(serial), 
 
 function aDialog(given: { file?: File | null; read?: (progress: (share: number) => void) => Promise<Brought> } = {}) {
   const applied: string[] = [];
-  const tablet = { shown: stored(17), outcome: 'shown' as 'shown' | 'incomplete' | 'not-kept' };
+  const saved = async (): Promise<'saved' | 'cancelled'> => 'saved';
+  const tablet = { shown: stored(17), outcome: 'shown' as 'shown' | 'incomplete' | 'not-kept', saved };
   const stick = createStickState({
     pick: async () => (given.file === undefined ? new File([], '掲示内容.xlsx') : given.file),
     read: (_, progress) => (given.read ?? (async () => aBrought()))(progress),
@@ -23,6 +24,7 @@ function aDialog(given: { file?: File | null; read?: (progress: (share: number) 
       return tablet.outcome;
     },
     back: async () => 'shown',
+    save: async () => tablet.saved(),
   });
   return { stick, tablet, applied };
 }
@@ -109,5 +111,18 @@ describe('apply', () => {
     expect(stick.view.value).toMatchObject({ kind: 'read', load: { kind: 'older', here: 19, brought: 18 } });
     await stick.apply();
     expect(applied).toEqual(['stick:package-18 above 19']);
+  });
+});
+
+describe('saveShown', () => {
+  it.each([
+    [async () => 'saved' as const, { kind: 'done', outcome: 'saved' }],
+    [async () => 'cancelled' as const, { kind: 'none' }],
+    [() => Promise.reject(new Error('gone')), { kind: 'done', outcome: 'not-saved' }],
+  ])('says how it went', async (saved, view) => {
+    const { stick, tablet } = aDialog();
+    tablet.saved = saved;
+    await stick.saveShown();
+    expect(stick.view.value).toEqual(view);
   });
 });
