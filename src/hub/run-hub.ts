@@ -51,15 +51,20 @@ async function serve(options: HubOptions, settings: Settings, stopped: Promise<N
   const { dataDir } = options;
   const now = Date.now;
   const tls = options.tls === undefined ? null : readTls(options.tls);
-  const firstPassword = readFirstPassword(options);
   const { database, release } = openData(dataDir);
-  if (firstPassword !== undefined && !(await hasPassword(database)))
-    await setPassword(database, firstPassword, recordNames.start, now());
+  // For the first start only: later the file may be gone, as it should.
+  const firstPassword = (await hasPassword(database)) ? undefined : readFirstPassword(options);
+  if (firstPassword !== undefined) await setPassword(database, firstPassword, recordNames.start, now());
   const missing = missingForHost(options, await hasPassword(database));
   if (missing !== null) return say(missing, EXIT.config);
 
-  await dropUnnamedPictures(database);
   const log = openLog(dataDir, options.logLevel, now);
+  await dropUnnamedPictures(database).catch((error) =>
+    log.warn(
+      { event: 'content.pictures-stay', reason: String(error) },
+      'unpublished pictures stay until the next start',
+    ),
+  );
   const shelf = createContentShelf(database, settings, log, now);
   const source = createContentSource(join(options.configDir, 'content'), database, log, now);
   const ratingsFiles = createRatingsFiles(database, dataDir, log);

@@ -64,8 +64,8 @@ export function createOfficeClient(base = '', answerWithinMs = ANSWER_WITHIN_MS)
     overview: () => ask(officeOverviewSchema, paths.overview),
     edition: (serial: number) => ask(editionAnswerSchema, `${paths.editions}/${serial}`),
     publish: (request: PublishRequest) => ask(publishAnswerSchema, paths.editions, 'POST', request),
-    publishAgain: (serial: number, base: number) =>
-      ask(publishAnswerSchema, `${paths.editions}/${serial}/again`, 'POST', { base }),
+    publishAgain: (serial: number, base: number, isNoticeUndone = false) =>
+      ask(publishAnswerSchema, `${paths.editions}/${serial}/again`, 'POST', { base, isNoticeUndone }),
     cancelWaiting: (serial: number) => ask(anything, `${paths.editions}/${serial}/cancel`, 'POST', {}),
     addNotice: (notice: Notice, base: number) => ask(publishAnswerSchema, paths.notices, 'POST', { notice, base }),
     withdrawNotice: (index: number, base: number) =>

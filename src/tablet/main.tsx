@@ -195,6 +195,7 @@ async function start() {
           content,
           enrolment,
           settings: () => settings.value,
+          nowMs: time.now,
           edition: posted.inEffect,
           tellHub: updates.now,
         });

@@ -31,6 +31,8 @@ export interface StaffPartProps {
   content: ShownContent;
   enrolment: Enrolment;
   settings: () => TabletSettings;
+  /** The time by which content appears and goes. */
+  nowMs: () => number;
   /** What is in effect now, with all its notices. */
   edition: () => Edition | null;
   /** Something changed that the hub should hear of, or may answer. */
@@ -45,6 +47,7 @@ export function createStaffPart({
   content,
   enrolment,
   settings,
+  nowMs,
   edition,
   tellHub,
 }: StaffPartProps) {
@@ -62,6 +65,7 @@ export function createStaffPart({
     read: reader.read,
     shown: () => content.shown.value,
     settings,
+    nowMs,
     apply: (...given) => told(content.apply(...given)),
     back: () => told(content.back()),
     save: saveShown,

@@ -17,6 +17,7 @@ export const actWords = {
   'password-set': 'パスワードを設定',
   'pin-set': '端末の暗証番号を設定',
   'code-issued': '登録番号を発行',
+  'codes-ended': '誤りが続き、登録番号を無効に',
   enrolled: '端末を登録',
   'stick-loaded': '端末で読み込み',
 } satisfies Record<Act, string>;

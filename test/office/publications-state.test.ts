@@ -32,8 +32,9 @@ describe('undo', () => {
     await publications.undo();
     const again = asked.filter(({ call }) => call === 'publishAgain').map(({ given }) => given);
     expect(again).toEqual([
-      [7, 8],
-      [8, 9],
+      // What was taken back is that a notice was withdrawn.
+      [7, 8, true],
+      [8, 9, true],
     ]);
   });
 

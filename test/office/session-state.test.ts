@@ -73,12 +73,12 @@ describe('start', () => {
     const { session, clock } = await aSession({
       session: async () => (isThere ? answer({ who: '山田', isPasswordSet: true }) : unreachable),
     });
-    expect(session.isUnreachable.value).toBe(true);
+    expect(session.trouble.value).toMatch(/ハブにつながりません/);
     isThere = true;
     clock.advance(5_000);
     await settled();
     expect(session.stage.value).toBe('signed-in');
-    expect(session.isUnreachable.value).toBe(false);
+    expect(session.trouble.value).toBeNull();
   });
 });
 

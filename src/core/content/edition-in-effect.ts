@@ -14,6 +14,11 @@ export function editionInEffect<E extends Effective>(editions: [E, ...E[]], nowM
   return come.toSorted((a, b) => b.serial - a.serial)[0] ?? editions[0];
 }
 
+/** Those that take over later. */
+export function editionsToCome<E extends Effective>(editions: E[], nowMs: number): E[] {
+  return editions.filter((edition) => effectiveMs(edition) > nowMs);
+}
+
 /** When the next of them takes over, `null` if none waits. */
 export function nextEditionMs(editions: Effective[], nowMs: number): number | null {
   const waiting = editions.map(effectiveMs).filter((ms) => ms > nowMs);

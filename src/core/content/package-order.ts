@@ -15,13 +15,22 @@ export type EditionOrder = 'newer' | 'same' | 'older';
 
 /** Ids of packages that were made on a tablet, from what a stick brought, begin so. */
 const STICK = 'stick:';
+/** Those of packages that a hub wrote for a stick: they lack the PIN, so the hub's own of the same content is not the same. */
+const USB = 'usb:';
 const LONGEST_ID = 100;
+
+const plain = (id: string): string => id.replace(/^(?:stick|usb):/, '');
 
 export const isStickMade = (id: string): boolean => id.startsWith(STICK);
 
 /** The id of a package that a tablet makes, from that of what was brought. */
 export function stickId(of: string): string {
-  return (isStickMade(of) ? of : STICK + of).slice(0, LONGEST_ID);
+  return (STICK + plain(of)).slice(0, LONGEST_ID);
+}
+
+/** The id of a package as it leaves on a stick; one that a tablet made stays one. */
+export function exportedId(of: string): string {
+  return isStickMade(of) ? of : (USB + plain(of)).slice(0, LONGEST_ID);
 }
 
 /** The floor of a package that a hub made: its current edition stands first. */
@@ -42,6 +51,6 @@ export function orderOf(offered: Ordered, shown: OnTablet | null): EditionOrder 
 
 /** The same for an exported package that a stick brought: only one above the tablet's serial counts as the hub's own. */
 export function orderOfBrought(brought: Ordered, shown: OnTablet | null): EditionOrder {
-  if (shown !== null && (shown.id === brought.id || shown.id === stickId(brought.id))) return 'same';
+  if (shown !== null && plain(shown.id) === plain(brought.id)) return 'same';
   return !isStickMade(brought.id) && highestSerial(brought) > (shown?.floor ?? 0) ? 'newer' : 'older';
 }

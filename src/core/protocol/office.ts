@@ -9,7 +9,7 @@ const line = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.max
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
 /** `name` = 担当者名, kept as typed. */
-export const signInSchema = v.object({ name: line(40), password: v.pipe(v.string(), v.maxLength(200)) });
+export const signInSchema = v.object({ name: line(40), password: v.pipe(v.string(), v.maxLength(1_000)) });
 
 export const sessionAnswerSchema = v.object({
   /** Who is signed in; `null` = nobody. */
@@ -88,8 +88,13 @@ export const publishRequestSchema = v.object({
 export type PublishRequest = v.InferOutput<typeof publishRequestSchema>;
 export const publishAnswerSchema = v.object({ serial: whole });
 
-/** `POST /api/office/editions/<serial>/again`; without `base` whatever is on show is replaced. */
-export const againRequestSchema = v.nullish(v.object({ base: v.exactOptional(whole) }));
+/**
+ * `POST /api/office/editions/<serial>/again`; without `base` whatever is on show is replaced. `isNoticeUndone`: this takes back
+ * that a notice was added or withdrawn, so what waits changes back as well.
+ */
+export const againRequestSchema = v.nullish(
+  v.object({ base: v.exactOptional(whole), isNoticeUndone: v.exactOptional(v.boolean()) }),
+);
 
 /** `POST /api/office/notices` */
 export const noticeRequestSchema = v.object({ notice: noticeSchema, base: whole });

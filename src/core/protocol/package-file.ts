@@ -41,6 +41,8 @@ export async function readPackage(
   const content = contentOf(inflateEntry(list));
   if ('problem' in content) return content;
   const named = new Set([LIST, ...content.files.map(({ sha256 }) => entryOf(sha256))]);
+  // Each file once: a list that repeats one would have it unpacked again and again.
+  if (named.size !== content.files.length + 1) return damaged(LIST);
   const stranger = entries.find(({ name }) => !named.has(name));
   if (stranger !== undefined) return damaged(stranger.name);
   const files: PackageFiles = new Map();

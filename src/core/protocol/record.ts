@@ -17,6 +17,7 @@ export const acts = [
   'password-set',
   'pin-set',
   'code-issued',
+  'codes-ended',
   'enrolled',
   'stick-loaded',
 ] as const;

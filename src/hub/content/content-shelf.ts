@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { ContentFile, ContentPackage } from '../../core/protocol/envelopes.ts';
 import { type Settings, tabletSettings } from '../../core/settings/settings.ts';
 import type { Database } from '../storage/database.ts';
-import { readEdition, readStanding, type StoredEdition } from '../storage/edition-rows.ts';
+import { readEdition, readStanding, rememberReached, type StoredEdition } from '../storage/edition-rows.ts';
 import { picturesOf, readPicture } from '../storage/pictures.ts';
 import { readStaffPin } from '../storage/staff-pin.ts';
 import { editionFonts } from './edition-fonts.ts';
@@ -16,8 +16,8 @@ export interface ShelvedFile {
 /** A package as text, and what it names; pictures stay in the database until somebody asks for one. */
 export interface ShelvedPackage {
   id: string;
-  /** Of its current edition. */
-  serial: number;
+  /** Of its editions, the current one first. */
+  serials: number[];
   json: string;
   files: ContentFile[];
   fonts: Map<string, ShelvedFile>;
@@ -53,7 +53,7 @@ export function createContentShelf(database: Database, settings: Settings, log: 
       files,
     } satisfies Omit<ContentPackage, 'id'>;
     const id = createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 32);
-    return { id, serial: editions[0]!.serial, json: JSON.stringify({ ...body, id }), files, fonts };
+    return { id, serials: editions.map(({ serial }) => serial), json: JSON.stringify({ ...body, id }), files, fonts };
   }
 
   /** Without them the tablet falls back on the slices it has, later and slower but not wrong. */
@@ -68,6 +68,7 @@ export function createContentShelf(database: Database, settings: Settings, log: 
 
   async function look(): Promise<boolean> {
     const { current, waiting } = await readStanding(database, now());
+    await rememberReached(database, current);
     const key = JSON.stringify([current, waiting, await readStaffPin(database)]);
     // Before the first edition's time there is nothing to show, whatever waits.
     if (current === 0 || key === shown?.key) return false;
@@ -86,9 +87,12 @@ export function createContentShelf(database: Database, settings: Settings, log: 
       const font = fontsKept.map((fonts) => fonts.get(sha256)).find((found) => found !== undefined);
       return font ?? (await readPicture(database, sha256));
     },
-    /** The package on show for the edition on show; for any other one with that edition alone; `null` where there is none. */
+    /**
+     * The package on show for each of its editions: one that waits must not be carried to a lobby alone, where it would be all there
+     * is to show. For any other edition a package with it alone; `null` where there is none.
+     */
     async packageWith(serial: number): Promise<ShelvedPackage | null> {
-      if (shown?.serial === serial) return shown;
+      if (shown?.serials.includes(serial)) return shown;
       const edition = await readEdition(database, serial);
       return edition === null ? null : packageOf([edition]);
     },

@@ -20,7 +20,7 @@ export function eventsRoute(app: FastifyInstance, shelf: ContentShelf) {
     for (const listener of listeners) listener.end();
   });
 
-  app.get(paths.events, { config: { needsTablet: true } }, (_request, reply) => {
+  app.get(paths.events, { config: { needsTablet: true }, exposeHeadRoute: false }, (_request, reply) => {
     const listener = new PassThrough();
     listeners.add(listener);
     listener.on('close', () => listeners.delete(listener));

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { toTokyoIso } from '../../core/calendar/tokyo-time.ts';
 import { againRequestSchema, type PublishRequest, publishRequestSchema } from '../../core/protocol/office.ts';
 import { paths } from '../../core/protocol/paths.ts';
@@ -8,15 +8,11 @@ import type { Database } from '../storage/database.ts';
 import { readEdition } from '../storage/edition-rows.ts';
 import { cancelWaiting, publishAgain, publishEdition } from '../storage/editions.ts';
 import { refuse } from './refusal.ts';
+import { type Serial, serialSchema } from './serial-parameter.ts';
 
 const config = { needsStaff: true };
 /** The longest edition that a file of the importer can hold. */
 const EDITION_LIMIT_BYTES = 16 * 1024 * 1024;
-
-const serialSchema = v.object({ serial: v.pipe(v.string(), v.regex(/^\d{1,12}$/), v.transform(Number)) });
-interface Serial {
-  Params: v.InferOutput<typeof serialSchema>;
-}
 
 /** One edition, and what staff do with editions: publish, schedule, publish again, cancel. */
 export function officeEditionRoutes(app: FastifyInstance, database: Database, shelf: ContentShelf, now: () => number) {
@@ -30,7 +26,9 @@ export function officeEditionRoutes(app: FastifyInstance, database: Database, sh
     { config, schema: { body: publishRequestSchema }, bodyLimit: EDITION_LIMIT_BYTES },
     async ({ body, staff }, reply) => {
       if (body.effectiveFrom !== null && !isOnCalendar(body.effectiveFrom)) return refuse(reply, 'malformed');
-      const published = await publishEdition(database, { ...body, who: staff!, nowMs: now() });
+      // What the content folder could not publish is no longer what is waited for.
+      const notes = body.effectiveFrom === null ? { draft: null } : {};
+      const published = await publishEdition(database, { ...body, notes, who: staff!, nowMs: now() });
       if (published === 'changed') return refuse(reply, 'changed_meanwhile');
       if (published === 'picture-missing') return refuse(reply, 'picture_missing');
       await shelf.refreshAtOnce();
@@ -42,7 +40,7 @@ export function officeEditionRoutes(app: FastifyInstance, database: Database, sh
     `${paths.editions}/:serial/again`,
     { config, schema: { params: serialSchema, body: againRequestSchema } },
     async ({ params, body, staff }, reply) => {
-      const hand = { who: staff!, nowMs: now(), base: body?.base };
+      const hand = { who: staff!, nowMs: now(), base: body?.base, isNoticeUndone: body?.isNoticeUndone ?? false };
       const published = await publishAgain(database, params.serial, hand);
       if (published === 'unknown') return refuse(reply, 'not_found');
       if (published === 'changed') return refuse(reply, 'changed_meanwhile');

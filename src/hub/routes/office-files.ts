@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { writeTemplate } from '../../core/content/template/write-template.ts';
 import type { ContentPackage } from '../../core/protocol/envelopes.ts';
 import { importRequestSchema } from '../../core/protocol/office.ts';
@@ -13,14 +13,14 @@ import type { Database } from '../storage/database.ts';
 import { currentEdition } from '../storage/edition-rows.ts';
 import { record } from '../storage/record.ts';
 import { refuse } from './refusal.ts';
+import { type Serial, serialSchema } from './serial-parameter.ts';
 
 const config = { needsStaff: true };
-const serialSchema = v.object({ serial: v.pipe(v.string(), v.regex(/^\d{1,12}$/), v.transform(Number)) });
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** What staff carry away and bring: package and workbook to download, and what became of a file that was read. */
 export function officeFileRoutes(app: FastifyInstance, database: Database, shelf: ContentShelf, now: () => number) {
-  app.get<{ Params: v.InferOutput<typeof serialSchema> }>(
+  app.get<Serial>(
     `${paths.editions}/:serial/package`,
     { config, exposeHeadRoute: false, schema: { params: serialSchema } },
     async ({ params: { serial }, staff }, reply) => {

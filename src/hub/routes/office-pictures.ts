@@ -7,6 +7,7 @@ import { paths } from '../../core/protocol/paths.ts';
 import type { RefusalCode } from '../../words/refusals.ts';
 import type { Database } from '../storage/database.ts';
 import { readPicture, storePicture } from '../storage/pictures.ts';
+import { createTurns } from './in-turn.ts';
 import { refuse } from './refusal.ts';
 
 const config = { needsStaff: true };
@@ -17,6 +18,7 @@ interface Named {
 
 /** Pictures as the page has redrawn them, each under its SHA-256. */
 export function officePictureRoutes(app: FastifyInstance, database: Database) {
+  // What a browser sends at the same time must not be in memory at the same time.
   const inTurn = createTurns();
   // One for all: a new megabyte for each picture piles up faster than it is cleared away.
   const room = Buffer.allocUnsafeSlow(STORED_PICTURE.bytes);
@@ -54,16 +56,6 @@ export function officePictureRoutes(app: FastifyInstance, database: Database) {
     if (picture === null) return refuse(reply, 'not_found');
     return reply.header('cache-control', 'private, max-age=31536000, immutable').type(picture.type).send(picture.bytes);
   });
-}
-
-/** One after the other, so that what a browser sends at the same time is not in memory at the same time. */
-function createTurns() {
-  let last: Promise<unknown> = Promise.resolve();
-  return <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const mine = last.then(work);
-    last = mine.catch(() => {});
-    return mine;
-  };
 }
 
 /** What came, at the beginning of `room`; `null` where there is more of it than room. */

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { paths } from '../../core/protocol/paths.ts';
 import { type RefusalCode, refusalSentence } from '../../words/refusals.ts';
 import { isStorageFailure } from '../storage/database.ts';
 
@@ -13,6 +14,7 @@ const STATUS = {
   wrong_password: 401,
   wrong_address: 403,
   not_own_machine: 403,
+  password_by_command: 403,
   wrong_code: 403,
   password_is_set: 403,
   not_found: 404,
@@ -45,7 +47,8 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
   // A folder among the pages is answered with 403; whether it exists is nobody's business.
   if (status === 403 || status === 404) return refuse(reply, 'not_found');
   if (status === 413) return refuse(reply, 'too_large');
-  if (status === 415) return refuse(reply, 'unsupported_type');
+  if (status === 415)
+    return refuse(reply, request.url.startsWith(paths.pictures) ? 'picture_type' : 'unsupported_type');
   if (status === 429) return refuse(reply, 'too_many');
   if (status >= 400 && status < 500) return refuse(reply, 'malformed');
   request.log.error({ event: 'request.failed', err: error }, 'request failed');

@@ -7,8 +7,9 @@ import { hasPassword, isLongEnough, isPassword, setFirstPassword } from '../stor
 import { record } from '../storage/record.ts';
 import { beginSession, endSession, staffOfToken } from '../storage/sessions.ts';
 import { type Address, isOwnMachine } from './address.ts';
+import { createTurns } from './in-turn.ts';
 import { refuse } from './refusal.ts';
-import { createSignInThrottle } from './sign-in-throttle.ts';
+import { createSignInThrottles } from './sign-in-throttle.ts';
 import { giveStaffToken, staffToken, takeStaffToken } from './staff-cookie.ts';
 
 /** Whoever stands further back in the queue is not kept waiting. */
@@ -18,8 +19,9 @@ type Body = v.InferOutput<typeof signInSchema>;
 
 /** Sign-in, sign-out, who is signed in, and the first password. */
 export function sessionRoutes(app: FastifyInstance, database: Database, address: () => Address, now: () => number) {
-  const throttle = createSignInThrottle(now);
-  const inTurn = createQueue();
+  const throttleOf = createSignInThrottles(now);
+  // Each look at a password takes 64 MiB and a third of a second of a core.
+  const inTurn = createTurns(LONGEST_QUEUE);
   const schema = { body: signInSchema };
 
   async function signIn(reply: FastifyReply, name: string) {
@@ -27,9 +29,10 @@ export function sessionRoutes(app: FastifyInstance, database: Database, address:
     return reply.send({ who: name, isPasswordSet: true } satisfies SessionAnswer);
   }
 
-  app.post<{ Body: Body }>(paths.session, { schema }, async ({ body }, reply) =>
+  app.post<{ Body: Body }>(paths.session, { schema }, async ({ body, ip }, reply) =>
     inTurn(
       async () => {
+        const throttle = throttleOf(ip);
         const waitMs = throttle.waitMs();
         if (waitMs > 0) return refuse(reply.header('retry-after', Math.ceil(waitMs / 1000)), 'too_many_sign_ins');
         if (await isPassword(database, body.password)) {
@@ -44,8 +47,8 @@ export function sessionRoutes(app: FastifyInstance, database: Database, address:
   );
 
   app.post<{ Body: Body }>(paths.password, { schema }, async (request, reply) => {
-    if (!isOwnMachine(request, address())) return refuse(reply, 'not_own_machine');
     if (await hasPassword(database)) return refuse(reply, 'password_is_set');
+    if (!isOwnMachine(request, address())) return refuse(reply, 'password_by_command');
     const { name, password } = request.body;
     if (!isLongEnough(password)) return refuse(reply, 'password_too_short');
     return inTurn(
@@ -71,19 +74,4 @@ export function sessionRoutes(app: FastifyInstance, database: Database, address:
     takeStaffToken(reply, address());
     return reply.code(204).send();
   });
-}
-
-/** One after the other: each look at a password takes 64 MiB and a third of a second of a core. */
-function createQueue() {
-  let last: Promise<unknown> = Promise.resolve();
-  let length = 0;
-  return async <Result>(work: () => Promise<Result>, tooMany: () => Result): Promise<Result> => {
-    if (length >= LONGEST_QUEUE) return tooMany();
-    length += 1;
-    const mine = last.then(work).finally(() => {
-      length -= 1;
-    });
-    last = mine.catch(() => {});
-    return mine;
-  };
 }

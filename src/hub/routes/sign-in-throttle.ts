@@ -3,6 +3,8 @@ const WINDOW_MS = 15 * 60_000;
 const FIRST_WAIT_MS = 30_000;
 const LONGEST_WAIT_MS = 15 * 60_000;
 
+const MOST_ADDRESSES = 1_000;
+
 /** How long to wait before the next try at the password: not at all at first, then longer with each failure, never for good. */
 export function createSignInThrottle(now: () => number) {
   let failedMs: number[] = [];
@@ -34,5 +36,19 @@ export function createSignInThrottle(now: () => number) {
       return failedMs.length === 1;
     },
     succeeded: forgive,
+  };
+}
+
+export type SignInThrottle = ReturnType<typeof createSignInThrottle>;
+
+/** One for each address, so that nobody can keep the others out. Addresses are in memory alone, and the oldest is forgotten first. */
+export function createSignInThrottles(now: () => number) {
+  const throttles = new Map<string, SignInThrottle>();
+  return (address: string): SignInThrottle => {
+    const throttle = throttles.get(address) ?? createSignInThrottle(now);
+    throttles.delete(address);
+    throttles.set(address, throttle);
+    for (const oldest of [...throttles.keys()].slice(0, -MOST_ADDRESSES)) throttles.delete(oldest);
+    return throttle;
   };
 }

@@ -3,6 +3,7 @@ import { toTokyoIso } from '../../core/calendar/tokyo-time.ts';
 import { countsOf, type Edition } from '../../core/content/edition.ts';
 import type { EditionLine } from '../../core/protocol/office.ts';
 import type { Database } from './database.ts';
+import { setNotes } from './notes.ts';
 
 export interface StoredEdition {
   serial: number;
@@ -22,10 +23,12 @@ export interface Standing {
 
 export const MOST_LINES = 50;
 
-// What was published at once is on show whatever the clock did since; only a time that was set can be to come.
-const OPEN = 'FROM edition WHERE cancelled_at IS NULL AND effective_from';
-const CURRENT = `SELECT serial ${OPEN} <= max(published_at, ?) ORDER BY serial DESC LIMIT 1`;
-const WAITING = `SELECT serial ${OPEN} > max(published_at, ?) AND serial > ? ORDER BY serial`;
+// What was published at once, or has been on show, has come whatever the clock did since; only a time that was set and never
+// reached can be to come.
+const REACHED = "(SELECT CAST(value AS INTEGER) FROM note WHERE key = 'reachedSerial')";
+const OPEN = 'FROM edition WHERE cancelled_at IS NULL AND';
+const CURRENT = `SELECT serial ${OPEN} (effective_from <= max(published_at, ?) OR serial <= ${REACHED}) ORDER BY serial DESC LIMIT 1`;
+const WAITING = `SELECT serial ${OPEN} effective_from > max(published_at, ?) AND serial > ? ORDER BY serial`;
 
 /** For use inside a transaction. */
 export function standingAt(database: Database, nowMs: number): Standing {
@@ -38,6 +41,12 @@ export function standingAt(database: Database, nowMs: number): Standing {
       .all(at, current)
       .map(({ serial }) => Number(serial)),
   };
+}
+
+/** That this edition has been on show is kept: a clock that is set back does not make it wait again. */
+export async function rememberReached(database: Database, current: number): Promise<void> {
+  const { reached } = database.prepare(`SELECT ${REACHED} AS reached`).get()!;
+  if (current > Number(reached ?? 0)) setNotes(database, { reachedSerial: String(current) });
 }
 
 /** For use inside a transaction. */

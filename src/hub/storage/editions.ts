@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { toTokyoIso } from '../../core/calendar/tokyo-time.ts';
-import type { Edition } from '../../core/content/edition.ts';
+import type { Edition, Notice } from '../../core/content/edition.ts';
 import type { Picture } from '../../core/content/import/picture.ts';
 import type { Act } from '../../core/protocol/record.ts';
 import { type Database, transaction } from './database.ts';
@@ -45,19 +46,30 @@ export async function publishEdition(database: Database, publication: Publicatio
   });
 }
 
+interface Again {
+  who: string;
+  nowMs: number;
+  base?: number | undefined;
+  /** What is taken back is that a notice was added or withdrawn: what waits changes back as well. */
+  isNoticeUndone?: boolean;
+}
+
 /** An earlier edition's content as a new one, at once. */
 export async function publishAgain(
   database: Database,
   serial: number,
-  { who, nowMs, base }: { who: string; nowMs: number; base?: number | undefined },
+  { who, nowMs, base, isNoticeUndone = false }: Again,
 ): Promise<number | 'changed' | 'unknown'> {
   return transaction(database, () => {
-    if (base !== undefined && base !== standingAt(database, nowMs).current) return 'changed';
+    const { current } = standingAt(database, nowMs);
+    if (base !== undefined && base !== current) return 'changed';
     const again = storedEdition(database, serial);
     if (again === null) return 'unknown';
     const { edition, source, repairs } = again;
     const about = `${source} #${serial}`;
-    return publish(database, { edition, source, repairs, who, nowMs, fromMs: nowMs, act: 'published', about });
+    const change = isNoticeUndone ? noticesTakenBack(storedEdition(database, current)?.edition, edition) : undefined;
+    const step = { edition, source, repairs, who, nowMs, fromMs: nowMs, act: 'published' as const, about };
+    return publish(database, { ...step, ...(change && { change }) });
   });
 }
 
@@ -107,6 +119,18 @@ export function publish(database: Database, { change = (waiting) => waiting, ...
   const time = fromMs > nowMs ? ` ${effectiveFrom}` : '';
   record(database, { who, act, what: `${about} #${serial} ${digest}${time}${moved.join('')}`, nowMs });
   return serial;
+}
+
+/** The way back for an edition that waits: without the notices that came, and with those that went. */
+function noticesTakenBack(from: Edition | undefined, to: Edition) {
+  if (from === undefined) return undefined;
+  const isIn = ({ notices }: Edition, notice: Notice) => notices.some((other) => isDeepStrictEqual(other, notice));
+  const came = from.notices.filter((notice) => !isIn(to, notice));
+  const went = to.notices.filter((notice) => !isIn(from, notice));
+  return (waiting: Edition): Edition => {
+    const kept = waiting.notices.filter((notice) => !came.some((other) => isDeepStrictEqual(other, notice)));
+    return { ...waiting, notices: [...kept, ...went.filter((notice) => !isIn(waiting, notice))] };
+  };
 }
 
 function insert(database: Database, { edition, ...row }: Omit<StoredEdition, 'serial'>) {

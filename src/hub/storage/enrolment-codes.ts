@@ -17,7 +17,7 @@ export async function issueCode(
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   const untilMs = nowMs + LASTS_MS;
   transaction(database, () => {
-    database.prepare('DELETE FROM enrolment_code WHERE until_ms <= ?').run(nowMs);
+    database.prepare('DELETE FROM enrolment_code WHERE until_ms <= ? OR until_ms > ?').run(nowMs, untilMs);
     database
       .prepare('INSERT OR REPLACE INTO enrolment_code (code_hash, who, until_ms, wrong) VALUES (?, ?, ?, 0)')
       .run(hashOf(code), who, untilMs);
@@ -30,12 +30,16 @@ export async function issueCode(
 export async function enrolWithCode(database: Database, code: string, name: string, nowMs: number) {
   return transaction(database, () => {
     const used = database
-      .prepare('DELETE FROM enrolment_code WHERE code_hash = ? AND until_ms > ? RETURNING who')
-      .get(hashOf(code), nowMs);
+      // One issued while the clock ran ahead lasts no longer than any other.
+      .prepare('DELETE FROM enrolment_code WHERE code_hash = ? AND until_ms > ? AND until_ms <= ? RETURNING who')
+      .get(hashOf(code), nowMs, nowMs + LASTS_MS);
     if (used !== undefined) return insertTablet(database, name, String(used.who), nowMs);
     database.exec('UPDATE enrolment_code SET wrong = wrong + 1');
-    if (database.prepare('SELECT 1 FROM enrolment_code WHERE wrong >= ?').get(MOST_WRONG) !== undefined)
+    const { changes } = database.prepare('DELETE FROM enrolment_code WHERE wrong >= ?').run(MOST_WRONG);
+    if (changes > 0) {
       database.exec('DELETE FROM enrolment_code');
+      record(database, { who: name, act: 'codes-ended', what: '', nowMs });
+    }
     return null;
   });
 }

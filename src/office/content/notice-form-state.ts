@@ -91,7 +91,8 @@ export function createNoticeForm({ hub, kept, office, announce, redrawn, done }:
       const answer = await kept(() => hub.addNotice(notice(), before));
       if (answer.kind === 'answer') {
         const { serial } = answer.value;
-        void announce({ kind: 'shown', sentence: publicationWords.noticeAdded(notice().title), serial, before });
+        const sentence = publicationWords.noticeAdded(notice().title);
+        void announce({ kind: 'shown', sentence, serial, before, isNotice: true });
         done();
         return;
       }

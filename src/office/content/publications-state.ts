@@ -11,6 +11,8 @@ export interface Deed {
   serial: number;
   kind: 'shown' | 'waiting' | 'cancelled';
   before: number;
+  /** A notice was added or withdrawn, in what waits as well. */
+  isNotice?: boolean;
 }
 
 export interface PublicationsParts {
@@ -47,11 +49,14 @@ export function createPublications({ hub, kept, office }: PublicationsParts) {
     await office.look();
   }
 
-  function again(of: number): Promise<void> {
+  function again(of: number, isNoticeUndone = false): Promise<void> {
     const before = office.base.value;
     return perform(
-      () => hub.publishAgain(of, before),
-      ({ serial }) => ({ sentence: words.restored(serial, of), serial, kind: 'shown', before }),
+      () => hub.publishAgain(of, before, isNoticeUndone),
+      ({ serial }) => ({
+        ...{ sentence: words.restored(serial, of), serial, kind: 'shown', before },
+        ...(isNoticeUndone && { isNotice: true }),
+      }),
     );
   }
 
@@ -68,19 +73,19 @@ export function createPublications({ hub, kept, office }: PublicationsParts) {
     fault: computed(() => fault.value),
     isBusy: computed(() => isBusy.value),
     announce,
-    again,
+    again: (of: number) => again(of),
     cancelWaiting,
     /** `base` is the edition in which staff saw the notice at `index`. */
     withdraw(index: number, title: string, base: number): Promise<void> {
       return perform(
         () => hub.withdrawNotice(index, base),
-        ({ serial }) => ({ sentence: words.withdrawn(title), serial, kind: 'shown', before: base }),
+        ({ serial }) => ({ sentence: words.withdrawn(title), serial, kind: 'shown', before: base, isNotice: true }),
       );
     },
     async undo(): Promise<void> {
       const done = deed.value;
       if (done?.kind === 'waiting') await cancelWaiting(done.serial);
-      if (done?.kind === 'shown' && done.before > 0) await again(done.before);
+      if (done?.kind === 'shown' && done.before > 0) await again(done.before, done.isNotice);
     },
   };
 }

@@ -18,7 +18,7 @@ export interface OfficePageProps {
 export function OfficePage({ session, office, at, pages }: OfficePageProps) {
   const stage = session.stage.value;
   if (stage === 'asking') {
-    return <main class="lonely">{session.isUnreachable.value && <Banner sentence={officeWords.unreachable} />}</main>;
+    return <main class="lonely">{session.trouble.value !== null && <Banner sentence={session.trouble.value} />}</main>;
   }
   if (stage === 'signed-out') {
     return (

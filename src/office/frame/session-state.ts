@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import { signInWords as words } from '../../words/office.ts';
+import { officeWords, signInWords as words } from '../../words/office.ts';
 import type { Clock } from '../clock.ts';
 import { failureSentence } from '../failure-sentence.ts';
 import type { OfficeClient, SignedOut } from '../office-client.ts';
@@ -27,7 +27,8 @@ export function createSession({ hub, clock, leave }: SessionParts) {
   const stage = signal<'asking' | 'signed-out' | 'signed-in' | 'ended'>('asking');
   const who = signal('');
   const isPasswordSet = signal(true);
-  const isUnreachable = signal(false);
+  /** Why nobody can even be asked to sign in. */
+  const trouble = signal<string | null>(null);
   const isBusy = signal(false);
   /** A new object each time, so that the field takes the focus again. */
   const fault = signal<SignInFault | null>(null);
@@ -36,7 +37,7 @@ export function createSession({ hub, clock, leave }: SessionParts) {
 
   async function start(): Promise<void> {
     const answer = await hub.session();
-    isUnreachable.value = answer.kind !== 'answer';
+    trouble.value = troubleOf(answer);
     if (answer.kind !== 'answer') {
       clock.after(ASK_AGAIN_MS, start);
       return;
@@ -44,6 +45,11 @@ export function createSession({ hub, clock, leave }: SessionParts) {
     isPasswordSet.value = answer.value.isPasswordSet;
     who.value = answer.value.who ?? '';
     stage.value = answer.value.who === null ? 'signed-out' : 'signed-in';
+  }
+
+  function troubleOf(answer: Awaited<ReturnType<typeof hub.session>>): string | null {
+    if (answer.kind === 'answer') return null;
+    return answer.kind === 'refused' ? answer.message : officeWords.unreachable;
   }
 
   function faultOf(name: string, password: string): SignInFault | null {
@@ -106,7 +112,7 @@ export function createSession({ hub, clock, leave }: SessionParts) {
     stage: computed(() => stage.value),
     who: computed(() => who.value),
     isPasswordSet: computed(() => isPasswordSet.value),
-    isUnreachable: computed(() => isUnreachable.value),
+    trouble: computed(() => trouble.value),
     isBusy: computed(() => isBusy.value),
     fault: computed(() => fault.value),
     start,

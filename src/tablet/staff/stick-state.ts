@@ -13,6 +13,8 @@ export interface StickStateParts {
   read: (file: File, progress: (share: number) => void) => Promise<Brought>;
   shown: () => StoredPackage | null;
   settings: () => TabletSettings;
+  /** The time by which content appears and goes, in ms since 1970. */
+  nowMs: () => number;
   apply: (content: ContentPackage, floor: number, files: Files) => Promise<Outcome>;
   back: () => Promise<Outcome>;
   /** Hands what is shown to staff as a file. */
@@ -31,7 +33,7 @@ export type StickView =
 export type StickState = ReturnType<typeof createStickState>;
 
 /** From the file on the stick to the screen, and back. */
-export function createStickState({ pick, read, shown, settings, apply, back, save }: StickStateParts) {
+export function createStickState({ pick, read, shown, settings, nowMs, apply, back, save }: StickStateParts) {
   const view = signal<StickView>({ kind: 'none' });
   // A dialog that was closed in between must not be found open at an old step.
   let turn = 0;
@@ -48,7 +50,7 @@ export function createStickState({ pick, read, shown, settings, apply, back, sav
     look({ kind: 'reading', name: file.name, share: 0 });
     try {
       const brought = await read(file, (share) => look({ kind: 'reading', name: file.name, share }));
-      look({ kind: 'read', brought, load: stickLoad(brought, shown(), settings()) });
+      look({ kind: 'read', brought, load: stickLoad(brought, shown(), settings(), nowMs()) });
     } catch {
       look({ kind: 'unreadable' });
     }
@@ -68,7 +70,7 @@ export function createStickState({ pick, read, shown, settings, apply, back, sav
       if (view.value.kind !== 'read') return;
       const { brought, load: seen } = view.value;
       // The hub may have published in the meantime.
-      const load = stickLoad(brought, shown(), settings());
+      const load = stickLoad(brought, shown(), settings(), nowMs());
       if (load.kind !== seen.kind) {
         view.value = { kind: 'read', brought, load };
         return;

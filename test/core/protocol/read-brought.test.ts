@@ -45,6 +45,11 @@ describe('readBrought', () => {
     ['there is no edition', listed((list) => ({ ...list, editions: [] })), 'package-damaged'],
     ['a text is no text', listed((list) => ({ ...list, editions: [{ title: { x: 1 } }] })), 'package-damaged'],
     ['a size is wrong', listed((list) => ({ ...list, files: [{ ...list.files[0], bytes: 1 }] })), 'package-damaged'],
+    [
+      'a file is listed again and again',
+      listed((list) => ({ ...list, files: Array(9).fill(list.files[0]) })),
+      'package-damaged',
+    ],
     ['it was made for a later app', listed((list) => ({ ...list, format: 2 })), 'package-newer'],
     ['it was cut in the middle', whole.slice(0, whole.length / 2), 'file-damaged'],
     ['a name climbs out', zipSync({ ...parts, '../a': strToU8('x') }), 'archive-unsafe'],

@@ -55,7 +55,7 @@ describe('createContentShelf', () => {
     await publish('令和9年度', NEW_YEAR);
     expect([await shelf.refresh(), shelf.current()]).toEqual([false, null]);
     clock.nowMs += 1;
-    expect([await shelf.refresh(), shelf.current()?.serial]).toEqual([true, 1]);
+    expect([await shelf.refresh(), shelf.current()?.serials]).toEqual([true, [1]]);
   });
 
   it('has the characters of what waits in its fonts, so that the switch needs no hub', async () => {

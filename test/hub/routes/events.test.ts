@@ -22,6 +22,11 @@ describe('GET /api/events', () => {
     return ((await answer.json()) as { token: string }).token;
   }
 
+  it('keeps no line for who asks for its headers alone', async () => {
+    const headers = { authorization: `Bearer ${await enrol()}` };
+    expect((await fetch(`${hub.origin}/api/events`, { method: 'HEAD', headers })).status).toBe(404);
+  });
+
   it('is for enrolled tablets only', async () => {
     expect((await fetch(`${hub.origin}/api/events`)).status).toBe(401);
     expect(await listenToHub('a-token-nobody-knows', () => {}, { base: hub.origin })).toBe('unauthorized');

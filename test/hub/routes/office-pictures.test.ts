@@ -50,8 +50,8 @@ describe('PUT /api/office/pictures/<sha256>', () => {
   const script = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>');
   it.each([
     ['markup that calls itself a picture', script, 'image/png', undefined, 415, 'picture_type'],
-    ['a type that is none of three', script, 'image/svg+xml', undefined, 415, 'unsupported_type'],
-    ['JSON', new TextEncoder().encode('{}'), 'application/json', undefined, 415, 'unsupported_type'],
+    ['a type that is none of three', script, 'image/svg+xml', undefined, 415, 'picture_type'],
+    ['JSON', new TextEncoder().encode('{}'), 'application/json', undefined, 415, 'picture_type'],
     ['the name of another', aPng(), 'image/png', 'a'.repeat(64), 400, 'picture_damaged'],
     ['a name that is no hash', aPng(), 'image/png', 'a.png', 400, 'picture_damaged'],
     ['2561 pixels', aPng(2_561, 10), 'image/png', undefined, 413, 'picture_too_large'],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { contentPackageSchema, enrolAnswerSchema } from '../../../src/core/protocol/envelopes.ts';
 import { enrolmentCodeSchema } from '../../../src/core/protocol/office.ts';
 import { PIN_ITERATIONS, type PinHash } from '../../../src/core/settings/settings.ts';
+import { issueCode } from '../../../src/hub/storage/enrolment-codes.ts';
 import { latestRecord } from '../../../src/hub/storage/record.ts';
 import { type OpenHub, openHub, STAFF } from '../../support/open-hub.ts';
 
@@ -50,6 +51,15 @@ describe('POST /api/office/enrolment-codes', () => {
     expect((await enrol(hub, second.code)).statusCode).toBe(403);
   });
 
+  it('takes no code that was issued while the clock ran ahead', async () => {
+    const hub = await openHub(LAN);
+    const year = 365 * 24 * 3_600_000;
+    hub.clock.nowMs += year;
+    const { code } = await issueCode(hub.database, STAFF, hub.clock.nowMs);
+    hub.clock.nowMs -= year;
+    expect((await enrol(hub, code)).statusCode).toBe(403);
+  });
+
   it('ends every open code at the fifth wrong try', async () => {
     const hub = await openHub(LAN);
     const [first, second] = [await issue(hub), await issue(hub)];
@@ -57,6 +67,7 @@ describe('POST /api/office/enrolment-codes', () => {
     for (let n = 0; n < 4; n += 1) expect((await enrol(hub, wrong)).statusCode).toBe(403);
     expect((await enrol(hub, first.code)).statusCode).toBe(201);
     expect((await enrol(hub, wrong)).statusCode).toBe(403);
+    expect(await latestRecord(hub.database, 1)).toMatchObject([{ who: '正面', act: 'codes-ended' }]);
     expect((await enrol(hub, second.code)).statusCode).toBe(403);
   });
 

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { contentPackageSchema } from '../../../src/core/protocol/envelopes.ts';
 import { editionAnswerSchema, officeOverviewSchema } from '../../../src/core/protocol/office.ts';
+import { setNotes } from '../../../src/hub/storage/notes.ts';
 import { aNotice, anEdition } from '../../support/an-edition.ts';
 import { NOON, type OpenHub, openHub, STAFF } from '../../support/open-hub.ts';
 
@@ -240,5 +241,16 @@ describe('POST /api/status', () => {
     await hub.asTablet(post('/api/status', status));
     const answer = await hub.asStaff(post('/api/office/editions', publication()));
     expect(answer.json()).toEqual({ serial: 18 });
+  });
+});
+
+describe('POST /api/office/editions', () => {
+  it('ends the waiting for a file of the content folder that could not be published, when it shows something at once', async () => {
+    const hub = await openHub();
+    setNotes(hub.database, { draft: JSON.stringify({ source: 'a.txt', readAt: '', reasons: ['理由'] }) });
+    await hub.asStaff(post('/api/office/editions', publication({ effectiveFrom: NEW_YEAR })));
+    expect((await overviewOf(hub)).draft).not.toBeNull();
+    await hub.asStaff(post('/api/office/editions', publication()));
+    expect((await overviewOf(hub)).draft).toBeNull();
   });
 });

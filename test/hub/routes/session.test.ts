@@ -88,6 +88,15 @@ describe('POST /api/office/session', () => {
     expect((await signIn('wrong horse battery')).statusCode).toBe(401);
   });
 
+  it('makes nobody wait for the failures of another address', async () => {
+    const { ask } = await aHub();
+    const from = (remoteAddress: string, password: string) =>
+      ask({ method: 'POST', url: '/api/office/session', payload: { name, password }, remoteAddress });
+    for (let n = 0; n < 6; n += 1) await from('192.0.2.66', 'wrong horse battery');
+    expect((await from('192.0.2.66', STAFF_PASSWORD)).statusCode).toBe(429);
+    expect((await from('192.0.2.7', STAFF_PASSWORD)).statusCode).toBe(200);
+  });
+
   it('keeps no more than twenty waiting', async () => {
     const { signIn } = await aHub();
     const answers = await Promise.all(Array.from({ length: 30 }, () => signIn('wrong horse battery')));
@@ -116,6 +125,23 @@ describe('a session', () => {
     }
     later(10);
     expect(await work(session)).toBe(401);
+  });
+
+  it('ends when the clock is put right under it', async () => {
+    const { token, overview, later } = await aHub();
+    later(400 * 24 * 60);
+    const session = await token();
+    later(-400 * 24 * 60);
+    expect(await overview(session)).toBe(401);
+  });
+
+  it('is of use also while the disk takes nothing', async () => {
+    const { token, work, later, database } = await aHub();
+    const session = await token();
+    later(2);
+    database.exec('PRAGMA query_only = 1');
+    expect(await work(session)).toBe(404);
+    database.exec('PRAGMA query_only = 0');
   });
 
   it('ends when somebody signs out, and the cookie goes', async () => {
@@ -164,8 +190,8 @@ describe('POST /api/office/password', () => {
 
   it.each([
     ['eleven characters', '12345678901', {}, 400, 'password_too_short'],
-    ['another machine', STAFF_PASSWORD, { remoteAddress: '192.0.2.9' }, 403, 'not_own_machine'],
-    ['a proxy', STAFF_PASSWORD, { headers: { 'x-forwarded-for': '127.0.0.1' } }, 403, 'not_own_machine'],
+    ['another machine', STAFF_PASSWORD, { remoteAddress: '192.0.2.9' }, 403, 'password_by_command'],
+    ['a proxy', STAFF_PASSWORD, { headers: { 'x-forwarded-for': '127.0.0.1' } }, 403, 'password_by_command'],
     ['a foreign page', STAFF_PASSWORD, { headers: { origin: 'https://evil.example' } }, 403, 'wrong_address'],
   ])('refuses %s', async (_, password, more, statusCode, error) => {
     const hub = await openHub({ content: false });

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { toTokyoIso } from '../../../src/core/calendar/tokyo-time.ts';
 import { openDatabase } from '../../../src/hub/storage/database.ts';
-import { currentEdition, listEditions, readEdition, readStanding } from '../../../src/hub/storage/edition-rows.ts';
+import {
+  currentEdition,
+  listEditions,
+  readEdition,
+  readStanding,
+  rememberReached,
+} from '../../../src/hub/storage/edition-rows.ts';
 import { cancelWaiting, publishAgain, publishEdition } from '../../../src/hub/storage/editions.ts';
 import { latestRecord } from '../../../src/hub/storage/record.ts';
 import { heardOfSerial } from '../../../src/hub/storage/serial-floor.ts';
@@ -40,6 +46,21 @@ describe('publishEdition', () => {
     await publish('過去', '2027-02-01T00:00:00+09:00');
     expect(await standing()).toEqual({ current: 2, waiting: [] });
     expect((await readEdition(database, 2))?.effectiveFrom).toBe(toTokyoIso(NOON));
+  });
+
+  it('lets nothing that was on show wait again, though the clock is set back', async () => {
+    const { publish, standing, database } = aStore();
+    await publish('令和8年度');
+    await publish('令和9年度', NEW_YEAR);
+    const inMay = at('2027-05-10T12:00:00+09:00');
+    await rememberReached(database, (await standing(inMay)).current);
+    const inJanuary = at('2027-01-10T12:00:00+09:00');
+    expect(await standing(inJanuary)).toEqual({ current: 2, waiting: [] });
+    await publish('訂正', null, inJanuary);
+    expect([await standing(inJanuary), await standing(inMay)]).toEqual([
+      { current: 3, waiting: [] },
+      { current: 3, waiting: [] },
+    ]);
   });
 
   it('lets an edition wait until the first moment of 4/1 in Japan', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Notice } from '../../../src/core/content/edition.ts';
-import { openDatabase } from '../../../src/hub/storage/database.ts';
+import { type Database, openDatabase } from '../../../src/hub/storage/database.ts';
 import { currentEdition, readStanding } from '../../../src/hub/storage/edition-rows.ts';
-import { publishEdition } from '../../../src/hub/storage/editions.ts';
+import { publishAgain, publishEdition } from '../../../src/hub/storage/editions.ts';
 import { addNotice, withdrawNotice } from '../../../src/hub/storage/notices.ts';
 import { storePicture } from '../../../src/hub/storage/pictures.ts';
 import { latestRecord } from '../../../src/hub/storage/record.ts';
@@ -96,5 +96,22 @@ describe('withdrawNotice', () => {
     const { withdraw, standing } = await aStore([aNotice('一')]);
     expect([await withdraw(0, 7), await withdraw(1)]).toEqual(['changed', 'unknown']);
     expect(await standing()).toEqual({ current: 1, waiting: [] });
+  });
+});
+
+describe('publishAgain, to take back', () => {
+  const undo = (database: Database, base: number) =>
+    publishAgain(database, 1, { who: '広報', nowMs: NOON, base, isNoticeUndone: true });
+
+  it('a notice that was added takes it from what waits as well', async () => {
+    const { database, add, titles } = await aStore([aNotice('一')], [aNotice('新')]);
+    await undo(database, (await add(aNotice('断水'))) as number);
+    expect([await titles(NOON), await titles(AFTER)]).toEqual(['一', '新']);
+  });
+
+  it('a notice that was withdrawn puts it up again in what waits as well', async () => {
+    const { database, withdraw, titles } = await aStore([aNotice('一')], [aNotice('新'), aNotice('一')]);
+    await undo(database, (await withdraw(0)) as number);
+    expect([await titles(NOON), await titles(AFTER)]).toEqual(['一', '新 一']);
   });
 });

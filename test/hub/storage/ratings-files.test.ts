@@ -145,7 +145,8 @@ describe('the ratings file', () => {
     await lines(({ length }) => length === 2, waitingPath);
     rmdirSync(path());
     await lines(({ length }) => length === 2);
-    expect(existsSync(waitingPath)).toBe(false);
+    // Removed behind the renaming.
+    await until('the file beside it is gone', () => !existsSync(waitingPath));
   });
 
   it('of one month does not wait for one that somebody holds', async () => {

@@ -1,12 +1,18 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { orderOf } from '../../../src/core/content/package-order.ts';
 import { contentPackageSchema } from '../../../src/core/protocol/envelopes.ts';
-import { defaultSettings, tabletSettings } from '../../../src/core/settings/settings.ts';
+import { defaultSettings, type TabletSettings, tabletSettings } from '../../../src/core/settings/settings.ts';
 import type { StoredPackage } from '../../../src/tablet/platform/content-db.ts';
-import { stickLoad } from '../../../src/tablet/staff/stick-load.ts';
+import { stickLoad as stickLoadAt } from '../../../src/tablet/staff/stick-load.ts';
+import type { Brought } from '../../../src/ui/brought.ts';
 import { aBrought } from '../../support/a-brought.ts';
 import { aPackage, sha256 } from '../../support/a-package.ts';
+import { aNotice } from '../../support/an-edition.ts';
 
+const NOW = Date.parse('2026-11-22T12:00:00.000+09:00');
+const stickLoad = (...[brought, shown, settings]: [Brought, StoredPackage | null, TabletSettings]) =>
+  stickLoadAt(brought, shown, settings, NOW);
 const settings = { ...tabletSettings(defaultSettings), office: { name: '港', ward: '区役所' } };
 const shown = (serial: number, id = `package-${serial}`): StoredPackage => ({
   content: { ...aPackage(serial), id },
@@ -49,6 +55,39 @@ describe('a workbook', () => {
   it('is applied in spite of warnings', () => {
     const problems = [{ code: 'sheet-unknown', severity: 'warning', where: { file: 'x' } } as const];
     expect(stickLoad(aBrought({ problems }), null, settings).kind).toBe('newer');
+  });
+});
+
+describe('a workbook on a tablet where an edition waits for its time', () => {
+  const waitingPicture = new Uint8Array([4, 5, 6]);
+  const waiting = { ...aPackage(18).editions[0]!, title: '令和9年度', effectiveFrom: '2027-04-01T00:00:00+09:00' };
+  waiting.notices = [{ ...aNotice('祭り'), picture: sha256(waitingPicture) }];
+  const here = shown(17);
+  here.content = { ...aPackage(17, [waitingPicture]), editions: [here.content.editions[0]!, waiting] };
+
+  it('leaves it waiting, with its pictures, and is not overtaken by what the hub had told before', () => {
+    const load = stickLoad(aBrought({ pictures: [picture] }), here, settings);
+    expect(load).toMatchObject({
+      kind: 'newer',
+      content: {
+        editions: [
+          { serial: 17, effectiveFrom: '' },
+          { serial: 18, title: '令和9年度' },
+        ],
+      },
+      floor: 18,
+    });
+    const files = load.kind === 'newer' ? load.content.files.map(({ sha256: name }) => name) : [];
+    expect(files).toEqual([sha256(picture), sha256(waitingPicture)]);
+    expect(orderOf(here.content, { id: 'stick:x', floor: 18 })).toBe('older');
+  });
+
+  it('counts as the one that has taken over, once its time has come', () => {
+    const april = Date.parse('2027-04-02T12:00:00.000+09:00');
+    expect(stickLoadAt(aBrought(), here, settings, april)).toMatchObject({
+      content: { editions: [{ serial: 18, effectiveFrom: '' }] },
+      floor: 18,
+    });
   });
 });
 

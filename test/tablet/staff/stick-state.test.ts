@@ -19,6 +19,7 @@ function aDialog(given: { file?: File | null; read?: (progress: (share: number) 
     read: (_, progress) => (given.read ?? (async () => aBrought()))(progress),
     shown: () => tablet.shown,
     settings: () => tabletSettings(defaultSettings),
+    nowMs: () => Date.parse('2026-11-22T12:00:00.000+09:00'),
     apply: async ({ id }, floor) => {
       applied.push(`${id} above ${floor}`);
       return tablet.outcome;

@@ -1,7 +1,7 @@
 import type { ProblemCode } from '../problem.ts';
 
 /** An archive with its pictures; what is longer need not even be read. */
-export const maxFileBytes = 64_000_000;
+export const maxFileBytes = 80_000_000;
 
 /** A ward's document has some 30 KB; what is a hundred times longer is another file. */
 export const maxTextBytes = 2_000_000;
