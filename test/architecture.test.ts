@@ -64,7 +64,7 @@ const rooms: Record<string, { rooms: string[]; types?: string[]; packages?: stri
     rooms: ['core', 'words', 'hub/storage', 'hub/content'],
     packages: ['node', 'fastify', '@fastify/helmet', '@fastify/static', 'valibot'],
   },
-  'hub/commands': { rooms: ['core', 'words', 'hub'], packages: ['node'] },
+  'hub/commands': { rooms: ['core', 'words', 'hub'], packages: ['node', 'fflate'] },
   hub: {
     rooms: ['core', 'words', 'hub'],
     packages: [

@@ -67,7 +67,7 @@ const problemSentences = {
   'archive-unsafe': ({ found }) =>
     `ZIPの中に、使えない名前や指定のファイルがあります（「${found}」）。新しいフォルダーに内容と写真だけを入れて、ZIPを作り直してください。`,
   'archive-content': ({ found }) =>
-    `ZIPの中の掲示内容のファイルが一つではありません（${found}）。Excelブックなどを一つだけと、写真を入れてください。`,
+    `ZIPの中の掲示内容のファイルが一つではありません（${found}）。Excelブックなどを一つだけ（CSVなら表ごとにいくつでも）と、写真を入れてください。`,
   'csv-quotes': () =>
     '引用符（"）の対応が正しくないため、この行から先を読めません。引用符を直すか、Excelブック（.xlsx）で保存し直してください。',
   'sheets-missing': () =>
@@ -176,7 +176,7 @@ function listed(cells: string): string {
 /** What `npm run content` says beside the sentences above. */
 export const contentCommandWords = {
   usage:
-    '使い方: npm run -s content -- check ファイル… [--json]、または npm run -s content -- publish ファイル [--data フォルダー]、または npm run -s content -- template 保存先.xlsx [--data フォルダー | --config フォルダー]',
+    '使い方: npm run -s content -- check ファイル… [--json]、または npm run -s content -- publish ファイル… [--data フォルダー]、または npm run -s content -- template 保存先.xlsx [--data フォルダー | --config フォルダー]',
   unreadable: (file: string, isMissing: boolean) =>
     isMissing
       ? `${file}：ファイルが見つかりません。場所と名前を確かめてください。`

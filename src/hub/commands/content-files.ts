@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import { zipSync } from 'fflate';
 import { maxFileBytes } from '../../core/content/import/decode-text.ts';
-import type { Reading } from '../../core/content/import/read-content.ts';
+import type { ContentFile, Reading } from '../../core/content/import/read-content.ts';
 import { contentCommandWords as words } from '../../words/problems.ts';
 import { EXIT, say } from '../cannot-start.ts';
 import { readBroughtFile } from '../content/read-brought-file.ts';
@@ -13,15 +15,28 @@ export function usage(): number {
 
 /** Every file as the importer reads it; `null`, with a sentence on stderr, where one cannot be opened. */
 export async function readFiles(names: string[]): Promise<FileReading[] | null> {
+  const files = await openFiles(names);
+  return files && Promise.all(files.map(async (file) => ({ name: file.name, ...(await readBroughtFile(file)) })));
+}
+
+/** Several files as the one that they make together: CSV files, each a table, and pictures. */
+export async function readTogether(names: string[]): Promise<FileReading | null> {
+  const files = await openFiles(names);
+  if (files === null) return null;
+  const name = names.map((each) => basename(each)).join('、');
+  const entries = files.map((file) => [basename(file.name), file.bytes] as const);
+  const bytes = files.length === 1 ? files[0]!.bytes : zipSync(Object.fromEntries(entries), { level: 0 });
+  return { name, ...(await readBroughtFile({ name, bytes })) };
+}
+
+async function openFiles(names: string[]): Promise<ContentFile[] | null> {
   const files = await Promise.all(names.map(readBytes));
   const unreadable = files.filter((file) => 'sentence' in file);
   process.stderr.write(unreadable.map(({ sentence }) => `${sentence}\n`).join(''));
-  if (unreadable.length > 0) return null;
-  const readable = files.filter((file) => 'bytes' in file);
-  return Promise.all(readable.map(async (file) => ({ name: file.name, ...(await readBroughtFile(file)) })));
+  return unreadable.length > 0 ? null : files.filter((file) => 'bytes' in file);
 }
 
-type FileRead = { name: string; bytes: Uint8Array } | { sentence: string };
+type FileRead = ContentFile | { sentence: string };
 
 async function readBytes(name: string): Promise<FileRead> {
   try {

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { withoutLargePictures } from '../../core/content/import/not-redrawn.ts';
 import { isPublishable } from '../../core/content/import/read-content.ts';
@@ -10,15 +9,15 @@ import { EXIT, reasonOf, say } from '../cannot-start.ts';
 import { openDatabase } from '../storage/database.ts';
 import { publishEdition } from '../storage/editions.ts';
 import { summary } from './check-content.ts';
-import { readFiles, usage } from './content-files.ts';
+import { readTogether, usage } from './content-files.ts';
 import { folders } from './folders.ts';
 
-/** `publish FILE [--data DIR]`: makes the file the current edition; a running hub notices by itself. */
+/** `publish FILE… [--data DIR]`: makes what the files hold the current edition; a running hub notices by itself. */
 export async function publishContent(args: string[]): Promise<number> {
   const options = publishOptions(args);
   if (options === null) return usage();
-  const [reading] = (await readFiles([options.file])) ?? [];
-  if (reading === undefined) return EXIT.noInput;
+  const reading = await readTogether(options.files);
+  if (reading === null) return EXIT.noInput;
   const { edition, repairs, pictures, problems } = withoutLargePictures(reading, reading.name);
   if (edition === null || !isPublishable(reading)) {
     process.stderr.write(summary(reading));
@@ -28,7 +27,7 @@ export async function publishContent(args: string[]): Promise<number> {
     const database = openDatabase(options.dataDir);
     const serial = await publishEdition(database, {
       edition,
-      source: basename(options.file),
+      source: reading.name,
       repairs: repairs.length,
       who: recordNames.command,
       nowMs: Date.now(),
@@ -47,13 +46,12 @@ export async function publishContent(args: string[]): Promise<number> {
   }
 }
 
-function publishOptions(args: string[]): { file: string; dataDir: string } | null {
+function publishOptions(args: string[]): { files: string[]; dataDir: string } | null {
   try {
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { data: { type: 'string' } } });
-    const [file, ...more] = positionals;
-    if (file === undefined || more.length > 0) return null;
+    if (positionals.length === 0) return null;
     const dataDir = folders(values)?.dataDir;
-    return dataDir === undefined ? null : { file, dataDir };
+    return dataDir === undefined ? null : { files: positionals, dataDir };
   } catch {
     return null;
   }

@@ -7,39 +7,46 @@ import type { ZipEntry } from './zip-directory.ts';
 const LITTER = /(?:^|\/)(?:__MACOSX\/|\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
 const CONTENT = /\.(?:xlsx|ods|csv|tsv|txt|xlsm|xls|docx|doc|pdf)$/i;
 
+/** Each a table, so that several make one edition as the sheets of a workbook do. */
+const TABLE = /\.(?:csv|tsv)$/i;
+
+interface ArchivedFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
 export interface Archive {
-  content: { name: string; bytes: Uint8Array };
+  /** One content file, or several tables. */
+  contents: ArchivedFile[];
   pictures: Picture[];
 }
 
-/** A zip that staff made: one content file and its pictures. Null where it is not that, or is damaged. */
+/** A zip that staff made: a content file, or several tables, and pictures. Null where it is not that, or is damaged. */
 export function readArchive(entries: ZipEntry[], findings: Findings): Archive | null {
   const files = entries.filter(({ name }) => !LITTER.test(name));
   const contents = files.filter(({ name }) => CONTENT.test(name));
-  const [content] = contents;
-  if (!content || contents.length > 1) {
+  if (contents.length === 0 || (contents.length > 1 && !contents.every(({ name }) => TABLE.test(name)))) {
     findings.error('archive-content', {}, { found: contents.map(({ name }) => fileName(name)).join('、') || 'なし' });
     return null;
   }
-  const bytes = inflateEntry(content);
-  const pictures: Picture[] = [];
+  const archive: Archive = { contents: [], pictures: [] };
   for (const entry of files) {
-    if (entry === content) continue;
-    const picture = inflateEntry(entry);
-    if (picture === null) {
+    const name = fileName(entry.name);
+    const bytes = inflateEntry(entry);
+    if (bytes === null) {
       findings.error('file-damaged', {});
       return null;
     }
-    const read = pictureOf(fileName(entry.name), picture);
+    if (contents.includes(entry)) {
+      archive.contents.push({ name, bytes });
+      continue;
+    }
+    const read = pictureOf(name, bytes);
     // A file that is no picture is not shown; a notice that names it is told so.
     if ('problem' in read) findings.warning(read.problem, {}, read.values);
-    else pictures.push(read);
+    else archive.pictures.push(read);
   }
-  if (bytes === null) {
-    findings.error('file-damaged', {});
-    return null;
-  }
-  return { content: { name: fileName(content.name), bytes }, pictures };
+  return archive;
 }
 
 function fileName(path: string): string {

@@ -10,7 +10,7 @@ import { readArchive } from './read-archive.ts';
 import { readDocument } from './read-document.ts';
 import { readSheets } from './read-sheets.ts';
 import { spreadsheetTables } from './spreadsheet-table.ts';
-import type { Table } from './table.ts';
+import type { Sheet, Table } from './table.ts';
 import { textTable } from './text-table.ts';
 import { type Refusal, zipDirectory } from './zip-directory.ts';
 
@@ -63,12 +63,31 @@ async function readZip(bytes: Uint8Array, findings: Findings, isOutermost: boole
     if (!isOutermost) findings.error('file-type', {}, { kind: 'zip' });
     return { edition: null, pictures: [] };
   }
-  const { content, pictures } = archive;
+  const { contents, pictures } = archive;
+  if (contents.length > 1) return { edition: readTables(contents, findings), pictures };
+  const content = contents[0]!;
   const inside = findings.within({ file: content.name });
   const { edition } = isZip(content.bytes)
     ? await readZip(content.bytes, inside, false)
     : textOnly(content.bytes, inside);
   return { edition, pictures };
+}
+
+/** CSV files, each a table, as the sheets of one workbook; all of them or none. */
+function readTables(files: ContentFile[], findings: Findings): Edition | null {
+  const sheets: Sheet[] = [];
+  for (const { name, bytes } of files) {
+    const here = findings.within({ file: name });
+    const decoded = decodeText(bytes);
+    if ('problem' in decoded) refused(decoded, here);
+    else {
+      const separated = separationOf(decoded.text);
+      const table = separated && csvTable(separated, here);
+      if (table) sheets.push({ ...table, name: name.replace(/\.\w+$/, ''), isHidden: false, hiddenRows: [] });
+      else if (!separated) here.error('sheets-missing', {});
+    }
+  }
+  return sheets.length === files.length ? readSheets(sheets, findings) : null;
 }
 
 function textOnly(bytes: Uint8Array, findings: Findings): Read {

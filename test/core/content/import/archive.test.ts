@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { pictureOf } from '../../../../src/core/content/import/picture.ts';
 import { readContent } from '../../../../src/core/content/import/read-content.ts';
@@ -82,5 +83,28 @@ describe('pictureOf', () => {
     ['picture-too-large', aWebp(16_000_000, 1)],
   ])('refuses as %s what is none, or too many pixels', (problem, bytes) => {
     expect(pictureOf('a.png', bytes)).toMatchObject({ problem });
+  });
+
+  it('takes several CSV files as the tables of one edition, with their pictures', async () => {
+    const utf8 = (text: string) => new TextEncoder().encode(text);
+    const tables = {
+      '方針.csv': utf8('サービス向上方針,\n番号,方針\n1,公平に応対します。\n'),
+      '目標.csv': utf8('部署名,番号,区分,目標\n区民課,1,共通,笑顔で応対します。\n'),
+      'お知らせ.csv': utf8('題名,本文,写真\n祭り,広場で開きます。,a.png\n'),
+      'a.png': aPng(),
+    };
+    const reading = await readContent({ name: '掲示.zip', bytes: zipSync(tables) });
+    expect(codesOf(reading).problems).toEqual([]);
+    expect(reading.edition).toMatchObject({
+      policy: { title: 'サービス向上方針', principles: [{ no: 1 }] },
+      departments: [{ id: '区民課' }],
+      notices: [{ title: '祭り', picture: 'a.png' }],
+    });
+    const broken = { ...tables, '目標.csv': utf8('部署名,番号,目標\n区民課,1,"笑顔で') };
+    const refused = await readContent({ name: '掲示.zip', bytes: zipSync(broken) });
+    expect([refused.edition, ...refused.problems.map(({ code, where }) => `${where.file} ${code}`)]).toEqual([
+      null,
+      '目標.csv csv-quotes',
+    ]);
   });
 });
