@@ -85,6 +85,7 @@ export const problemCodes = [
   'order-unreadable',
   'package-damaged',
   'package-newer',
+  'package-waiting',
   'file-unreadable',
   'file-too-slow',
 ] as const;

@@ -3,6 +3,7 @@ import type { Picture } from '../content/import/picture.ts';
 import { pictureOf } from '../content/import/picture.ts';
 import { type ContentFile, type Reading, readContent } from '../content/import/read-content.ts';
 import { zipDirectory } from '../content/import/zip-directory.ts';
+import type { Problem } from '../content/problem.ts';
 import type { ContentPackage } from './envelopes.ts';
 import { isPackage, type PackageFiles, readPackage } from './package-file.ts';
 
@@ -27,6 +28,12 @@ export async function readBrought(
   }
   const { serial: _, effectiveFrom: __, ...edition } = read.content.editions[0]!;
   return { edition, repairs: [], problems: [], pictures: picturesOf(read.files), ...read };
+}
+
+/** Where a package becomes a new edition, only its current one does; staff are told of those that wait. */
+export function waitingLeftOut(content: ContentPackage | null, file: string): Problem[] {
+  const count = (content?.editions.length ?? 1) - 1;
+  return count === 0 ? [] : [{ code: 'package-waiting', severity: 'warning', where: { file }, values: { count } }];
 }
 
 function isPackageFile(bytes: Uint8Array): boolean {

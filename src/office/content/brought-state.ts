@@ -3,6 +3,7 @@ import type { Edition } from '../../core/content/edition.ts';
 import { isPublishable } from '../../core/content/import/read-content.ts';
 import { lostContent } from '../../core/content/lost-content.ts';
 import { postingState } from '../../core/content/posting-period.ts';
+import { waitingLeftOut } from '../../core/protocol/read-brought.ts';
 import type { Brought } from '../../ui/brought.ts';
 import type { ContentReader } from '../../ui/content-reader.ts';
 import { sourceSentence } from '../../words/content-source.ts';
@@ -49,10 +50,13 @@ export function createBroughtState({ reader, hub, kept, office, announce }: Brou
     const mine = choice;
     fault.value = null;
     step.value = { kind: 'reading', name: file.name, share: 0 };
-    const brought = await reader.read(file, (share) => {
+    const read = await reader.read(file, (share) => {
       if (mine === choice) step.value = { kind: 'reading', name: file.name, share };
     });
     if (mine !== choice) return;
+    const { reading } = read;
+    const problems = [...reading.problems, ...waitingLeftOut(read.content, read.name)];
+    const brought = { ...read, reading: { ...reading, problems } };
     // The record is told, but nobody has to wait for it.
     void hub.tellImport({
       name: plainLine(brought.name),

@@ -13,4 +13,11 @@ describe('readBroughtFile', () => {
     const changed = await readBroughtFile({ name: '掲示.lobby.zip', bytes });
     expect([changed.edition, ...codesOf(changed).problems]).toEqual([null, expect.stringMatching(/damaged/)]);
   });
+
+  it('says that what waits in a package is not taken', async () => {
+    const { content, picture } = aPackageWithPicture(3);
+    const two = { ...content, editions: [...content.editions, { ...content.editions[0]!, serial: 4 }] };
+    const reading = await readBroughtFile({ name: '掲示.lobby.zip', bytes: await packed(two, [picture]) });
+    expect(reading.problems).toMatchObject([{ code: 'package-waiting', severity: 'warning', values: { count: 1 } }]);
+  });
 });
