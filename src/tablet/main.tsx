@@ -100,6 +100,7 @@ async function start() {
     hub,
     device: enrolment.device,
     tokenRefused: enrolment.tokenRefused,
+    tokenAccepted: enrolment.tokenAccepted,
     confirmTime: (hubMs) => {
       time.confirm(hubMs);
       posted.look();
@@ -176,7 +177,7 @@ async function start() {
   const corner = createStaffCorner({ clock, open: () => withStaff((part) => part.openStaff()) });
   addEventListener('pointerdown', (tap) => corner.tapped(tap, { width: innerWidth, height: innerHeight }));
   effect(() => {
-    if (enrolment.isCodeNeeded.value) withStaff((part) => part.openEnrolment());
+    if (enrolment.isNew.value) withStaff((part) => part.openEnrolment());
   });
   await firstPaint();
   // Behind the first slide: the worker with the whole shell, and the fonts for what the edition does not bring.

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import type { Edition } from '../core/content/edition.ts';
+import { isBroughtByStick } from '../core/content/package-order.ts';
 import { exportedPackage } from '../core/protocol/exported-package.ts';
 import { packageChunks } from '../core/protocol/package-file.ts';
 import type { TabletSettings } from '../core/settings/settings.ts';
@@ -83,7 +84,7 @@ export function createStaffPart({
     pin,
     stick,
     idleSeconds: () => settings().staff.idleSeconds,
-    canGoBack: content.canGoBack,
+    canGoBack,
     startEnrolment: () => enrol.start(),
   });
   const enrol = createEnrolState({
@@ -91,6 +92,7 @@ export function createStaffPart({
     enrolWith: (code) => told(enrolment.enrolWith(code)),
     stayAlone: enrolment.stayAlone,
     close: () => staff.open.value === 'enrolment' && staff.close(),
+    setPin: () => void staff.openStaff(),
   });
 
   /** What is shown as a file for other tablets; a picture that is gone here cannot be in it. */
@@ -108,9 +110,16 @@ export function createStaffPart({
     return saveFile(fileNames.package(shown.settings.office.ward, shown.editions[0]!.serial), 'application/zip', parts);
   }
 
+  /** What the hub publishes would come back by itself within a minute. */
+  async function canGoBack(): Promise<boolean> {
+    const id = content.id() ?? '';
+    return (isBroughtByStick(id) || !enrolment.isEnrolled.value) && content.canGoBack();
+  }
+
   function Dialogs() {
     if (staff.open.value === null) return null;
-    if (staff.open.value === 'enrolment') return <EnrolDialog enrol={enrol} close={staff.close} />;
+    if (staff.open.value === 'enrolment')
+      return <EnrolDialog enrol={enrol} close={staff.close} isOpenedByStaff={staff.isOpenedByStaff.value} />;
     const isEnrolled = () => enrolment.isEnrolled.value;
     return <StaffDialog staff={staff} pin={pin} stick={stick} shown={edition} isEnrolled={isEnrolled} />;
   }

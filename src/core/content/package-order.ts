@@ -23,6 +23,9 @@ const plain = (id: string): string => id.replace(/^(?:stick|usb):/, '');
 
 export const isStickMade = (id: string): boolean => id.startsWith(STICK);
 
+/** Made on a tablet, or written by a hub for a stick. */
+export const isBroughtByStick = (id: string): boolean => plain(id) !== id;
+
 /** The id of a package that a tablet makes, from that of what was brought. */
 export function stickId(of: string): string {
   return (STICK + plain(of)).slice(0, LONGEST_ID);

@@ -17,6 +17,7 @@ export interface ContentUpdateParts {
   hub: Pick<HubClient, 'content' | 'file' | 'status'>;
   device: () => Promise<Device | null>;
   tokenRefused: (token: string) => Promise<void>;
+  tokenAccepted: () => void;
   /** The hub has said what time it is, in ms since 1970. */
   confirmTime: (hubMs: number) => void;
   /** What the screen shows and how the tablet does, for the report. */
@@ -25,7 +26,7 @@ export interface ContentUpdateParts {
 
 /** Asks the hub for content and tells it what is on screen: at start, every minute, and when the network is back. */
 export function createContentUpdates(parts: ContentUpdateParts) {
-  const { clock, content, ratingDb, hub, device, tokenRefused, confirmTime, report } = parts;
+  const { clock, content, ratingDb, hub, device, tokenRefused, tokenAccepted, confirmTime, report } = parts;
   // A package of the hub's that is older than this one on the tablet: it need not come again.
   let older: { id: string; than: string } | null = null;
   let isRunning = false;
@@ -65,6 +66,7 @@ export function createContentUpdates(parts: ContentUpdateParts) {
       faults: [...faults, ...contentFaults()],
     });
     if (answer.kind !== 'answer') return RETRY_AFTER_MS;
+    tokenAccepted();
     confirmTime(Date.parse(answer.value.serverTime));
     return REPORT_EVERY_MS;
   }

@@ -6,7 +6,7 @@ import type { HubClient } from '../platform/hub-client.ts';
 
 export interface EnrolmentParts {
   clock: Pick<Clock, 'steadyMs'>;
-  contentDb: Pick<ContentDb, 'device' | 'keepDevice' | 'isAlone' | 'keepAlone'>;
+  contentDb: Pick<ContentDb, 'device' | 'keepDevice' | 'isAlone' | 'keepAlone' | 'mayPinBeSetFromNow'>;
   hub: Pick<HubClient, 'enrol'>;
 }
 
@@ -26,7 +26,9 @@ const ASK_AGAIN_MS = 60_000;
 export function createEnrolment({ clock, contentDb, hub }: EnrolmentParts) {
   const known = signal<Device | null>(null);
   const isCodeNeeded = signal(false);
-  let isAlone: boolean | null = null;
+  const isAlone = signal<boolean | null>(null);
+  // What a hub once knew goes on without a question: visitors stand before it.
+  let wasEnrolled = false;
   let askAgainAtMs = 0;
   let asking: Promise<Device | null> | null = null;
 
@@ -39,19 +41,24 @@ export function createEnrolment({ clock, contentDb, hub }: EnrolmentParts) {
   }
 
   async function enrol({ isKept } = { isKept: true }): Promise<Device | null> {
-    isAlone ??= await contentDb.isAlone().catch(() => false);
-    if (isAlone || clock.steadyMs() < askAgainAtMs) return null;
+    if ((await looksAlone()) || clock.steadyMs() < askAgainAtMs) return null;
     const answer = await hub.enrol(lobbyWords.newTablet);
     if (answer.kind === 'answer') return become(answer.value, { isKept });
     if (answer.kind === 'refused' && answer.status === NOT_ALLOWED) {
       askAgainAtMs = clock.steadyMs() + ASK_AGAIN_MS;
-      isCodeNeeded.value = !isAlone;
+      isCodeNeeded.value = isAlone.value !== true;
     }
     return null;
   }
 
+  async function looksAlone(): Promise<boolean> {
+    isAlone.value ??= await contentDb.isAlone().catch(() => false);
+    return isAlone.value;
+  }
+
   async function become(device: Device, { isKept } = { isKept: true }): Promise<Device> {
     known.value = device;
+    wasEnrolled = true;
     isCodeNeeded.value = false;
     // Where storage fails, the tablet is this one until it is switched off.
     if (isKept) await contentDb.keepDevice(device).catch(() => {});
@@ -63,15 +70,21 @@ export function createEnrolment({ clock, contentDb, hub }: EnrolmentParts) {
     // A lobby that shows nothing is worse than a second name; the first one stays in the storage for better days.
     if (kept === 'unreadable') return enrol({ isKept: false });
     known.value = kept;
+    wasEnrolled = kept !== null;
     return kept ?? enrol();
   }
 
   return {
-    /** The hub has answered that this tablet needs a code. */
-    isCodeNeeded: computed(() => isCodeNeeded.value),
-    isEnrolled: computed(() => known.value !== null && !isCodeNeeded.value),
+    /** The hub has answered that this new tablet needs a code: nobody can have used it yet, so the question stands on the screen. */
+    isNew: computed(() => isCodeNeeded.value && !wasEnrolled),
+    isEnrolled: computed(() => known.value !== null && isAlone.value !== true && !isCodeNeeded.value),
 
-    device: async (): Promise<Device | null> => known.value ?? once(remember),
+    device: async (): Promise<Device | null> => ((await looksAlone()) ? null : (known.value ?? once(remember))),
+
+    /** The hub knows this tablet (again). */
+    tokenAccepted() {
+      isCodeNeeded.value = false;
+    },
 
     /** The hub does not know this token: a new one is asked for; ratings keep their ids, so nothing is doubled. */
     async tokenRefused(token: string): Promise<void> {
@@ -84,16 +97,18 @@ export function createEnrolment({ clock, contentDb, hub }: EnrolmentParts) {
       if (answer.kind === 'offline' || answer.kind === 'busy') return answer.kind;
       if (answer.kind !== 'answer') return 'wrong-code';
       await become(answer.value);
-      isAlone = false;
+      isAlone.value = false;
       await contentDb.keepAlone(false).catch(() => {});
       return 'enrolled';
     },
 
     /** Staff decided that no hub is asked. Ratings stay on the tablet, content comes by stick. */
     async stayAlone(): Promise<void> {
-      isAlone = true;
+      isAlone.value = true;
       isCodeNeeded.value = false;
       await contentDb.keepAlone(true).catch(() => {});
+      // No office page will ever give it a PIN.
+      await contentDb.mayPinBeSetFromNow().catch(() => {});
     },
   };
 }

@@ -50,6 +50,8 @@ export function createContentDb(clock: Pick<Clock, 'after' | 'now'> = createCloc
 
     /** When storage was found empty, in ms since 1970; `null` for one that is older than this entry. */
     bornMs: (): Promise<number | null> => read('born', v.number()),
+    /** As if it were found empty now, so that staff may set a PIN. */
+    mayPinBeSetFromNow: (): Promise<void> => keep('born', clock.now()),
 
     /** The staff PIN that was set on the tablet itself. */
     ownPin: (): Promise<PinHash | null> => read('pin', pinHashSchema),

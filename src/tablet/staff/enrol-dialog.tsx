@@ -1,10 +1,16 @@
-import { enrolmentWords } from '../../words/staff.ts';
+import { enrolmentWords, staffWords } from '../../words/staff.ts';
 import type { EnrolState } from './enrol-state.ts';
 import { Keypad, keyboardFor } from './keypad.tsx';
 import { Modal } from './modal.tsx';
 
+export interface EnrolDialogProps {
+  enrol: EnrolState;
+  close: () => void;
+  isOpenedByStaff: boolean;
+}
+
 /** この端末の登録: for a tablet that its hub does not know. */
-export function EnrolDialog({ enrol, close }: { enrol: EnrolState; close: () => void }) {
+export function EnrolDialog({ enrol, close, isOpenedByStaff }: EnrolDialogProps) {
   const code = enrol.code.value;
   const answer = enrol.answer.value;
   const isOpen = enrol.isOpen.value;
@@ -31,6 +37,11 @@ export function EnrolDialog({ enrol, close }: { enrol: EnrolState; close: () => 
       </div>
       <Keypad isOpen={isOpen} press={enrol.press} erase={enrol.erase} />
       <div class="staff-actions">
+        {isOpenedByStaff && (
+          <button type="button" class="staff-button" onClick={close}>
+            {staffWords.close}
+          </button>
+        )}
         <button type="button" class="staff-button" disabled={!isOpen} onClick={() => void enrol.useAlone()}>
           {enrolmentWords.useAlone}
         </button>

@@ -8,6 +8,8 @@ export interface EnrolStateParts {
   enrolWith: (code: string) => Promise<EnrolAnswer>;
   stayAlone: () => Promise<void>;
   close: () => void;
+  /** Without a hub the tablet needs a PIN of its own. */
+  setPin: () => void;
 }
 
 const CODE_DIGITS = 6;
@@ -16,7 +18,7 @@ const THANKS_MS = 5_000;
 export type EnrolState = ReturnType<typeof createEnrolState>;
 
 /** The 6 digits from the office page, or the decision to do without a hub. */
-export function createEnrolState({ clock, enrolWith, stayAlone, close }: EnrolStateParts) {
+export function createEnrolState({ clock, enrolWith, stayAlone, close, setPin }: EnrolStateParts) {
   const code = signal('');
   const isAsking = signal(false);
   const answer = signal<EnrolAnswer | 'code-too-short' | null>(null);
@@ -55,6 +57,7 @@ export function createEnrolState({ clock, enrolWith, stayAlone, close }: EnrolSt
     async useAlone() {
       await stayAlone();
       close();
+      setPin();
     },
   };
 }

@@ -9,14 +9,26 @@ const faultWords: Record<PinFault, string> = {
   'not-kept': staffWords.pinNotKept,
 };
 
-export function PinEntry({ pin, cancel }: { pin: PinState; cancel: () => void }) {
+export interface PinEntryProps {
+  pin: PinState;
+  cancel: () => void;
+  /** Left out where the tablet is enrolled. */
+  enrol: (() => void) | null;
+}
+
+export function PinEntry({ pin, cancel, enrol }: PinEntryProps) {
   const step = pin.step.value;
   if (step === 'starting') return <p>{staffWords.checking}</p>;
   if (step === 'elsewhere') {
     return (
       <>
-        <p class="staff-text">{staffWords.pinElsewhere}</p>
+        <p class="staff-text">{enrol === null ? staffWords.pinElsewhere : staffWords.pinWithHub}</p>
         <div class="staff-actions">
+          {enrol !== null && (
+            <button type="button" class="staff-button" onClick={enrol}>
+              {staffWords.enrolThisTablet}
+            </button>
+          )}
           <button type="button" class="staff-button" onClick={cancel}>
             {staffWords.close}
           </button>

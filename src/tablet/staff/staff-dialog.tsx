@@ -29,7 +29,7 @@ export function StaffDialog({ staff, pin, stick, shown, isEnrolled }: StaffDialo
       onTouch={staff.touched}
       {...(isPin && { onKey })}
     >
-      {isPin && <PinEntry pin={pin} cancel={staff.close} />}
+      {isPin && <PinEntry pin={pin} cancel={staff.close} enrol={isEnrolled() ? null : staff.openEnrolment} />}
       {!isPin && view === 'none' && (
         <Menu staff={staff} stick={stick} isEnrolled={isEnrolled()} hasContent={shown() !== null} />
       )}

@@ -20,6 +20,7 @@ export type StaffState = ReturnType<typeof createStaffState>;
 export function createStaffState({ clock, pin, stick, idleSeconds, canGoBack, startEnrolment }: StaffStateParts) {
   const open = signal<'pin' | 'menu' | 'enrolment' | null>(null);
   const hasBefore = signal(false);
+  const isOpenedByStaff = signal(false);
   let cancel = () => {};
 
   /** No touch is expected while the tablet is at work. */
@@ -57,7 +58,10 @@ export function createStaffState({ clock, pin, stick, idleSeconds, canGoBack, st
       open.value = 'pin';
       await pin.start();
     },
+    isOpenedByStaff,
+    /** From the menu, or by itself on a new tablet. */
     openEnrolment() {
+      isOpenedByStaff.value = open.value !== null;
       stick.leave();
       startEnrolment();
       open.value = 'enrolment';

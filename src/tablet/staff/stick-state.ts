@@ -38,12 +38,17 @@ export function createStickState({ pick, read, shown, settings, nowMs, apply, ba
   // A dialog that was closed in between must not be found open at an old step.
   let turn = 0;
 
-  async function load() {
+  /** What one thing that staff do shows, until they leave it for another. */
+  function begin() {
     turn += 1;
     const mine = turn;
-    const look = (next: StickView) => {
+    return (next: StickView) => {
       if (mine === turn) view.value = next;
     };
+  }
+
+  async function load() {
+    const look = begin();
     look({ kind: 'choosing' });
     const file = await pick();
     if (file === null) return look({ kind: 'none' });
@@ -57,9 +62,10 @@ export function createStickState({ pick, read, shown, settings, nowMs, apply, ba
   }
 
   async function change(work: () => Promise<Outcome>, done: 'applied' | 'went-back') {
-    view.value = { kind: 'applying' };
+    const look = begin();
+    look({ kind: 'applying' });
     const outcome = await work().catch(() => 'not-kept' as const);
-    view.value = { kind: 'done', outcome: outcome === 'shown' ? done : outcome };
+    look({ kind: 'done', outcome: outcome === 'shown' ? done : outcome });
   }
 
   return {
@@ -81,8 +87,9 @@ export function createStickState({ pick, read, shown, settings, nowMs, apply, ba
     goBack: () => change(back, 'went-back'),
     /** For other tablets that no network reaches. */
     async saveShown() {
+      const look = begin();
       const outcome = await save().catch(() => 'not-saved' as const);
-      if (outcome !== 'cancelled') view.value = { kind: 'done', outcome };
+      if (outcome !== 'cancelled') look({ kind: 'done', outcome });
     },
     /** Forgets a file that was read, or is still being read. */
     leave() {

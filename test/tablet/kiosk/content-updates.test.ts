@@ -56,6 +56,7 @@ function aTablet(parts: Partial<ContentUpdateParts> = {}) {
     },
     device: async () => ({ deviceId: 'd', token: 'token-1' }),
     tokenRefused: async (token) => void log.push(`refused ${token}`),
+    tokenAccepted: () => {},
     confirmTime: () => {},
     report: () => ({ edition: 1, slide: 'policy', app: '1.0.0', persisted: true, faults: [] }),
     ...parts,

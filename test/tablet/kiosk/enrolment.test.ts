@@ -11,7 +11,7 @@ function aTablet({ kept = null as Device | null, isStorageBroken = false, isReac
   let stored = kept;
   let alone = false;
   const clock = aClock();
-  const state = { isStorageBroken, isReached, isCodeWanted: false, asked: [] as (string | undefined)[] };
+  const state = { isStorageBroken, isReached, isCodeWanted: false, pinTimes: 0, asked: [] as (string | undefined)[] };
   const storage = {
     device: async () => {
       await settled(3);
@@ -25,6 +25,9 @@ function aTablet({ kept = null as Device | null, isStorageBroken = false, isReac
     isAlone: async () => alone,
     keepAlone: async (given: boolean) => {
       alone = given;
+    },
+    mayPinBeSetFromNow: async () => {
+      state.pinTimes += 1;
     },
   };
   const anotherStart = () =>
@@ -118,15 +121,15 @@ describe('a tablet that needs a code', () => {
     const tablet = aTablet({ isReached: false });
     tablet.state.isCodeWanted = true;
     await tablet.enrolment.device();
-    expect(tablet.enrolment.isCodeNeeded.value).toBe(false);
+    expect(tablet.enrolment.isNew.value).toBe(false);
     tablet.state.isReached = true;
     for (let time = 0; time < 5; time += 1) expect(await tablet.enrolment.device()).toBeNull();
-    expect(tablet.enrolment.isCodeNeeded.value).toBe(true);
+    expect(tablet.enrolment.isNew.value).toBe(true);
     expect(tablet.state.asked).toEqual([undefined, undefined]);
     tablet.clock.advance(60_000);
     tablet.state.isCodeWanted = false;
     expect(await tablet.enrolment.device()).toEqual(device(1));
-    expect(tablet.enrolment.isCodeNeeded.value).toBe(false);
+    expect(tablet.enrolment.isNew.value).toBe(false);
   });
 
   it('is enrolled with the right one, and stays so', async () => {
@@ -136,7 +139,7 @@ describe('a tablet that needs a code', () => {
     expect(await tablet.enrolment.enrolWith('000000')).toBe('wrong-code');
     expect(await tablet.enrolment.device()).toBeNull();
     expect(await tablet.enrolment.enrolWith('123456')).toBe('enrolled');
-    expect([tablet.enrolment.isCodeNeeded.value, tablet.enrolment.isEnrolled.value]).toEqual([false, true]);
+    expect([tablet.enrolment.isNew.value, tablet.enrolment.isEnrolled.value]).toEqual([false, true]);
     expect(await tablet.enrolment.device()).toEqual(device(1));
     expect(tablet.stored()).toEqual(device(1));
   });
@@ -151,12 +154,12 @@ describe('a tablet that needs a code', () => {
     tablet.state.isCodeWanted = true;
     await tablet.enrolment.device();
     await tablet.enrolment.stayAlone();
-    expect(tablet.enrolment.isCodeNeeded.value).toBe(false);
+    expect(tablet.enrolment.isNew.value).toBe(false);
     const later = tablet.anotherStart();
     tablet.clock.advance(600_000);
     expect([await tablet.enrolment.device(), await later.device()]).toEqual([null, null]);
     expect(tablet.state.asked).toEqual([undefined]);
-    expect([later.isCodeNeeded.value, later.isEnrolled.value]).toEqual([false, false]);
+    expect([later.isNew.value, later.isEnrolled.value]).toEqual([false, false]);
     expect(await later.enrolWith('123456')).toBe('enrolled');
     expect(await tablet.anotherStart().device()).toEqual(device(1));
   });
@@ -167,8 +170,28 @@ describe('a tablet that needs a code', () => {
     await tablet.enrolment.device();
     expect(tablet.enrolment.isEnrolled.value).toBe(true);
     await tablet.enrolment.tokenRefused('token-7');
-    expect([tablet.enrolment.isCodeNeeded.value, tablet.enrolment.isEnrolled.value]).toEqual([true, false]);
+    // Visitors stand before it: the question waits in the staff menu.
+    expect([tablet.enrolment.isNew.value, tablet.enrolment.isEnrolled.value]).toEqual([false, false]);
     expect(await tablet.enrolment.enrolWith('123456')).toBe('enrolled');
     expect((await tablet.enrolment.device())?.token).toBe('token-1');
+  });
+
+  it('goes on as before where the hub takes its token again', async () => {
+    const tablet = aTablet({ kept: device(7) });
+    tablet.state.isCodeWanted = true;
+    await tablet.enrolment.device();
+    await tablet.enrolment.tokenRefused('token-7');
+    tablet.enrolment.tokenAccepted();
+    expect([tablet.enrolment.isEnrolled.value, await tablet.enrolment.device()]).toEqual([true, device(7)]);
+  });
+
+  it('is nobody to the hub while staff want it alone, whatever it was before, and can be enrolled again', async () => {
+    const tablet = aTablet({ kept: device(7) });
+    await tablet.enrolment.device();
+    await tablet.enrolment.stayAlone();
+    expect([tablet.enrolment.isEnrolled.value, await tablet.enrolment.device()]).toEqual([false, null]);
+    expect(tablet.state.pinTimes).toBe(1);
+    expect(await tablet.enrolment.enrolWith('123456')).toBe('enrolled');
+    expect([tablet.enrolment.isEnrolled.value, await tablet.enrolment.device()]).toEqual([true, device(1)]);
   });
 });

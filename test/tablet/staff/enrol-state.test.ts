@@ -13,6 +13,7 @@ function aDialog(answer: EnrolAnswer) {
     },
     stayAlone: async () => void log.push('alone'),
     close: () => log.push('closed'),
+    setPin: () => log.push('PIN asked'),
   });
   const enter = async (digits: string) => {
     for (const digit of digits) enrol.press(digit);
@@ -45,8 +46,8 @@ it('sends no code that is too short', async () => {
   expect(enrol.code.value).toBe('1234');
 });
 
-it('closes for good where staff decide to do without a hub', async () => {
+it('asks for a PIN where staff decide to do without a hub', async () => {
   const { log, enrol } = aDialog('enrolled');
   await enrol.useAlone();
-  expect(log).toEqual(['alone', 'closed']);
+  expect(log).toEqual(['alone', 'closed', 'PIN asked']);
 });

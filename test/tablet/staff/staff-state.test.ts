@@ -78,5 +78,13 @@ it('leaves the enrolment open until somebody decides', () => {
   const { staff, clock, log } = aDialog();
   staff.openEnrolment();
   clock.advance(3_600_000);
-  expect([staff.open.value, log]).toEqual(['enrolment', ['code asked']]);
+  expect([staff.open.value, log, staff.isOpenedByStaff.value]).toEqual(['enrolment', ['code asked'], false]);
+});
+
+it('lets staff who opened the enrolment leave it again', async () => {
+  const { staff } = aDialog();
+  await staff.openStaff();
+  await staff.passed();
+  staff.openEnrolment();
+  expect([staff.open.value, staff.isOpenedByStaff.value]).toEqual(['enrolment', true]);
 });

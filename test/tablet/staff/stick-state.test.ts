@@ -127,3 +127,16 @@ describe('saveShown', () => {
     expect(stick.view.value).toEqual(view);
   });
 });
+
+it('shows no result of what staff have left', async () => {
+  const storing = deferred<'shown'>();
+  const { stick, tablet } = aDialog();
+  await stick.load();
+  tablet.outcome = storing.promise as never;
+  void stick.apply();
+  await settled(1);
+  stick.leave();
+  storing.resolve('shown');
+  await settled(2);
+  expect(stick.view.value).toEqual({ kind: 'none' });
+});
