@@ -125,7 +125,7 @@ describe('an exported package on a stick', () => {
     expect(saved.suggestedFilename()).toBe('区役所-99.lobby.zip');
     const bytes = readFileSync(await saved.path());
     const again = await readBrought({ name: 'x', bytes }, async (file) => sha256(file));
-    expect([again.problems, again.content?.id, again.pictures.length]).toEqual([[], 'package-99', 1]);
+    expect([again.problems, again.content?.id, again.pictures.length]).toEqual([[], 'usb:package-99', 1]);
     await page.getByRole('status').getByText('保存しました').waitFor();
     await page.getByRole('button', { name: '閉じる' }).click();
 
