@@ -178,6 +178,9 @@ describe('the office page', () => {
     await go('記録');
     await office.getByRole('cell', { name: 'お知らせを取り下げ' }).first().waitFor();
     expect(await findBarriers(office)).toEqual([]);
+    // What was done last is still told there, and leaves the focus where it is.
+    await go('掲示内容');
+    await status('を公開しました');
   });
 
   it('can be used with the keyboard alone', async () => {
