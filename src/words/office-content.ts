@@ -51,8 +51,6 @@ export const broughtWords = {
   preview: 'プレビュー',
   publish: '公開',
   schedule: '日時を決めて公開',
-  blocked:
-    '問題の「エラー」を直すまで公開できません。ファイルを直して、もう一度「ファイルを選ぶ」から読み込んでください。',
   caution: '公開すると、次のものが表示されなくなります',
   noticesLost: (titles: string[]) =>
     `お知らせ ${titles.length} 件（${titles.map((title) => `「${title}」`).join('')}）が新しいファイルにありません。`,
@@ -93,6 +91,7 @@ export const previewWords = {
   title: 'プレビュー',
   frame: '端末の画面',
   waiting: '端末の画面を準備しています。',
+  unreachable: 'ハブにつながらないため、表示できません。つながってから、もう一度「プレビュー」を押してください。',
   landscape: '横向き',
   portrait: '縦向き',
   actual: '原寸',

@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { Edition, Notice } from '../../core/content/edition.ts';
 import { postedFromMs, postedUntilMs } from '../../core/content/posting-period.ts';
+import { digestOf } from '../../ui/digest.ts';
 import type { RedrawnPicture } from '../../ui/redrawn-picture.ts';
 import { publicationWords } from '../../words/office-content.ts';
 import { noticeWords as words } from '../../words/office-notices.ts';
@@ -141,9 +142,4 @@ function faultsOf(fields: NoticeFields, notice: Notice, nowMs: number): NoticeFa
   else if (postedUntilMs(notice) <= postedFromMs(notice)) faults.until = words.reversed;
   else if (postedUntilMs(notice) <= nowMs) faults.until = words.isOver;
   return faults;
-}
-
-async function digestOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
