@@ -20,6 +20,14 @@ function aChangedDocument(wording: string): string {
   return file;
 }
 
+/** Headings that are no headings, rows that belong nowhere, words without an end. */
+function aFaultyDocument(): string {
+  const file = join(aFolder(), '問題の多いファイル.txt');
+  const goals = wardDocument().replaceAll(/^[^\t\n]+\t\d+ /gm, '\t');
+  writeFileSync(file, `${'長い語'.repeat(60)}${'x'.repeat(300)}\n${goals}`);
+  return file;
+}
+
 describe('the office page', () => {
   const lobby = useLobby();
   let office: Page;
@@ -94,7 +102,8 @@ describe('the office page', () => {
     const file = join(aFolder(), 'これは違う.txt');
     writeFileSync(file, 'これは方針ではありません。\n');
     await office.getByLabel('ファイルを選ぶ').setInputFiles(file);
-    await office.getByText('直すまで公開できません').waitFor();
+    await office.getByText('直すまで').waitFor();
+    expect(await office.getByText('直すまで').count()).toBe(1);
     expect(await button('公開').isDisabled()).toBe(true);
     expect(await button('日時を決めて公開').isDisabled()).toBe(true);
     await button('取消').click();
@@ -219,9 +228,15 @@ describe('the office page', () => {
   it.each([
     [800, 1280],
     [1024, 768],
+    [1280, 800],
     [1440, 900],
-  ])('does not scroll sideways at %i × %i', async (width, height) => {
+  ])('does not scroll sideways at %i × %i, long errors or not', async (width, height) => {
     await office.setViewportSize({ width, height });
+    await office.goto(`${lobby.hub.url}office#content`);
+    await office.getByLabel('ファイルを選ぶ').setInputFiles(aFaultyDocument());
+    await until('several errors', async () => (await office.locator('.reading-error').count()) > 3);
+    expect(await office.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'errors').toBe(true);
+    await button('取消').click();
     for (const place of ['content', 'tablets', 'ratings', 'settings', 'record']) {
       await office.goto(`${lobby.hub.url}office#${place}`);
       await office.getByRole('heading', { level: 1 }).waitFor();
