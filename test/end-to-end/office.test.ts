@@ -131,13 +131,32 @@ describe('the office page', () => {
     await dialog.getByRole('button', { name: '公開', exact: true }).click();
     await dialog.getByText('題名を入れてください').waitFor();
     await dialog.getByLabel('題名').fill('休日開庁のお知らせ');
+    expect(await dialog.getByText('題名を入れてください').count()).toBe(0);
     await dialog.getByLabel('本文').fill('住民票の写しを窓口でお渡しします。');
+    const asksBeforeLeaving = () =>
+      office.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
+    expect(await asksBeforeLeaving()).toBe(true);
+    await office.keyboard.press('Escape');
+    await dialog.getByText('書きかけのお知らせを消しますか').waitFor();
+    await dialog.getByRole('button', { name: '続ける' }).click();
+    await dialog.getByRole('button', { name: '公開', exact: true }).waitFor();
+    await until('the focus is back', () =>
+      dialog.getByLabel('本文').evaluate((field) => field === document.activeElement),
+    );
+    // Another place of the page and back.
+    await office.evaluate(() => {
+      location.hash = '#tablets';
+    });
+    await dialog.waitFor({ state: 'detached' });
+    await office.goBack();
+    expect(await dialog.getByLabel('題名').inputValue()).toBe('休日開庁のお知らせ');
     await dialog.getByLabel('写真', { exact: true }).setInputFiles(PICTURE);
     await dialog.getByRole('button', { name: '写真を外す' }).waitFor();
     await dialog.getByLabel('掲出終了').fill('2099-12-31');
     expect(await findBarriers(office)).toEqual([]);
     await dialog.getByRole('button', { name: '公開', exact: true }).click();
     await status('お知らせ「休日開庁のお知らせ」を公開しました');
+    expect(await asksBeforeLeaving()).toBe(false);
     await lobbyShows('住民票の写しを窓口でお渡しします。', 'notice:休日開庁のお知らせ');
     const thumb = office.locator('.notice img');
     await until('the picture', () => thumb.evaluate((image: HTMLImageElement) => image.naturalWidth > 0));
