@@ -120,8 +120,8 @@ describe('the office page', () => {
     await office.getByRole('button', { name: '4月1日 0:00' }).click();
     expect(await time.inputValue()).toMatch(/^\d{4}-04-01T00:00$/);
     await button('この日時に公開').click();
-    await office.getByText('4月1日').and(office.getByText('へ切りかわります')).waitFor();
-    await button('公開予約を取り消す').click();
+    await office.getByText('4月1日').and(office.getByText('へ切り替わります')).waitFor();
+    await button('公開予約の取消').click();
     await status('公開予約を取り消しました');
   });
 
@@ -196,7 +196,7 @@ describe('the office page', () => {
     await go('設定');
     await office.getByLabel('新しい暗証番号').fill('12345');
     await button('暗証番号を決める').click();
-    await office.getByRole('alert').getByText('6〜12けた').waitFor();
+    await office.getByRole('alert').getByText('6〜12桁').waitFor();
     await office.getByLabel('新しい暗証番号').fill('246810');
     await button('暗証番号を決める').click();
     await status('暗証番号を決めました');
