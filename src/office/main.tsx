@@ -5,8 +5,10 @@ import { redrawn } from '../ui/redrawn-picture.ts';
 import { createClock } from './clock.ts';
 import { createBroughtState } from './content/brought-state.ts';
 import { ContentPage } from './content/content-page.tsx';
+import { createNoticeDesk } from './content/notice-desk-state.ts';
 import { createNoticeForm } from './content/notice-form-state.ts';
 import { createPublications } from './content/publications-state.ts';
+import { guardLeaving } from './frame/leave-guard.ts';
 import { OfficePage } from './frame/office-page.tsx';
 import { createPlaces } from './frame/places.ts';
 import { createSession } from './frame/session-state.ts';
@@ -32,11 +34,16 @@ const reader = createContentReader(createTrustedAddress());
 const brought = createBroughtState({ reader, hub, kept, office, announce });
 const enrolment = createEnrolmentCodeState({ hub, kept });
 const pin = createPinState({ hub, kept, look: office.look });
-const newNotice = (done: () => void) => createNoticeForm({ hub, kept, office, announce, redrawn, done });
+const notices = createNoticeDesk((done) => createNoticeForm({ hub, kept, office, announce, redrawn, done }));
+guardLeaving(
+  window,
+  () =>
+    (notices.form.value?.isFilled.value ?? false) || brought.step.value.kind !== 'empty' || publications.isBusy.value,
+);
 
 const pages = {
   content: () => (
-    <ContentPage hub={hub} office={office} publications={publications} brought={brought} newNotice={newNotice} />
+    <ContentPage hub={hub} office={office} publications={publications} brought={brought} notices={notices} />
   ),
   tablets: () => <TabletsPage office={office} enrolment={enrolment} origin={location.origin} />,
   ratings: () => <RatingsPage office={office} />,

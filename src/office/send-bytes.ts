@@ -1,4 +1,7 @@
-/** A PUT that tells how far it is, which `fetch` cannot; `null` = no answer. */
+/** Without progress for so long, nothing arrives any more. */
+const SILENT_MS = 60_000;
+
+/** A PUT that tells how far it is, which `fetch` cannot; `null` = no answer, or none in time. */
 export function sendBytes(
   url: string,
   { type, bytes }: { type: string; bytes: Uint8Array<ArrayBuffer> },
@@ -8,7 +11,14 @@ export function sendBytes(
     const request = new XMLHttpRequest();
     request.open('PUT', url);
     request.setRequestHeader('content-type', type);
-    request.upload.onprogress = ({ loaded }) => sent(loaded);
+    const giveUp = () => request.abort();
+    let timer = setTimeout(giveUp, SILENT_MS);
+    request.upload.onprogress = ({ loaded }) => {
+      clearTimeout(timer);
+      timer = setTimeout(giveUp, SILENT_MS);
+      sent(loaded);
+    };
+    request.onloadend = () => clearTimeout(timer);
     request.onload = () =>
       resolve({
         status: request.status,

@@ -4,6 +4,7 @@ import type { Problem } from '../core/content/problem.ts';
 import { type BroughtReading, readBrought } from '../core/protocol/read-brought.ts';
 import type { Brought, Files } from './brought.ts';
 import type { FromReader } from './content-reader.ts';
+import { digestOf } from './digest.ts';
 import { redrawn } from './redrawn-picture.ts';
 
 // Runs in a worker of its own: whatever a file does, it does it here, and the page ends the worker when it takes too long.
@@ -21,6 +22,8 @@ scope.onmessage = ({ data }) => {
     ),
   );
 };
+
+scope.postMessage({ share: 0 });
 
 async function read(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Brought> {
   const sha256 = await digestOf(bytes);
@@ -73,9 +76,4 @@ function renamed(edition: Edition, became: Map<string, string | null>): Edition 
       : notice,
   );
   return { ...edition, notices };
-}
-
-async function digestOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -3,10 +3,10 @@ import type { ProblemCode } from '../core/content/problem.ts';
 import type { Brought } from './brought.ts';
 import workerAddress from './content-reader-worker.ts?worker&url';
 
-/** What the worker says: how far it is (0 to 1), or what it read. */
+/** What the worker says: how far it is (0 to 1; at first, that it is there), or what it read. */
 export type FromReader = { share: number } | { brought: Brought };
 
-/** Without a sign of life for so long, the file is given up. */
+/** Without a sign of life for so long, from the stick or from the worker, the file is given up. */
 const SILENT_MS = 30_000;
 /** How much of the bar is reading the bytes, on a slow stick the longest part. */
 const BYTES_SHARE = 0.3;
@@ -31,17 +31,24 @@ export function createContentReader(trusted: (workerAddress: string) => string) 
   };
 }
 
-/** A stick may be pulled out in the middle. */
+/** A stick may be pulled out in the middle, or say nothing any more. */
 async function bytesOf(file: File, progress: (share: number) => void): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(file.size);
   const reader = file.stream().getReader();
   let length = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    bytes.set(value, length);
-    length += value.length;
-    progress(length / file.size);
+  // Ends the reading like a file that is too short.
+  const limit = createSilenceLimit(() => void reader.cancel().catch(() => {}));
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      limit.startAgain();
+      bytes.set(value, length);
+      length += value.length;
+      progress(length / file.size);
+    }
+  } finally {
+    limit.end();
   }
   if (length !== file.size) throw new Error('the file changed while it was read');
   return bytes;
@@ -54,23 +61,37 @@ function inWorker(
 ): Promise<Brought> {
   return new Promise((resolve) => {
     const worker = new Worker(address, { type: 'module' });
+    let hasStarted = false;
     const end = (brought: Brought) => {
-      clearTimeout(timer);
+      limit.end();
       worker.terminate();
       resolve(brought);
     };
-    const tooSlow = () => end(unread(file.name, 'file-too-slow'));
-    let timer = setTimeout(tooSlow, SILENT_MS);
+    /** What says nothing at all was not loaded: the file has no part in it. */
+    const endWith = (code: ProblemCode) => end(unread(file.name, hasStarted ? code : 'reader-missing'));
+    const limit = createSilenceLimit(() => endWith('file-too-slow'));
     worker.onmessage = ({ data }: MessageEvent<FromReader>) => {
-      clearTimeout(timer);
-      timer = setTimeout(tooSlow, SILENT_MS);
+      hasStarted = true;
+      limit.startAgain();
       if ('brought' in data) end(data.brought);
       else progress(data.share);
     };
     // Out of memory, or a fault of ours: either way nothing was read.
-    worker.onerror = () => end(unread(file.name, 'file-damaged'));
+    worker.onerror = () => endWith('file-damaged');
     worker.postMessage(file, [file.bytes.buffer]);
   });
+}
+
+/** Gives up after half a minute without a sign of life. */
+function createSilenceLimit(giveUp: () => void) {
+  let timer = setTimeout(giveUp, SILENT_MS);
+  return {
+    startAgain() {
+      clearTimeout(timer);
+      timer = setTimeout(giveUp, SILENT_MS);
+    },
+    end: () => clearTimeout(timer),
+  };
 }
 
 function unread(name: string, code: ProblemCode, values?: Record<string, number>): Brought {

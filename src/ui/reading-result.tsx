@@ -13,23 +13,29 @@ import './reading-result.css';
 /** A list longer than this helps nobody, and would make the page slow. */
 const MOST_LINES = 100;
 
-/** What was read: counts, repairs, problems by place, and what changes against what is shown. */
-export function ReadingResult({ brought, shown }: { brought: Brought; shown: Edition | null }) {
+/** What was read: counts, repairs, problems by place, and what changes against what is shown, where that is known. */
+export function ReadingResult({ brought, shown }: { brought: Brought; shown: Edition | null | 'unknown' }) {
   const { edition, repairs, problems } = brought.reading;
-  const changes = useMemo(() => (edition === null ? [] : differences(shown, edition)), [shown, edition]);
+  const changes = useMemo(
+    () => (edition === null || shown === 'unknown' ? null : differences(shown, edition)),
+    [shown, edition],
+  );
   return (
     <section class="reading" aria-labelledby="reading-title">
       <header class="reading-head">
         <h3 id="reading-title">{words.title}</h3>
         <p class="reading-file">{brought.name}</p>
         <p class="reading-counts">{edition === null ? words.nothing : words.counts(countsOf(edition))}</p>
-        <p class={isPublishable(brought.reading) ? 'reading-verdict' : 'reading-verdict reading-blocked'}>
+        <p
+          id="reading-verdict"
+          class={isPublishable(brought.reading) ? 'reading-verdict' : 'reading-verdict reading-blocked'}
+        >
           {isPublishable(brought.reading) ? words.publishable : words.blocked}
         </p>
       </header>
       <Problems problems={problems} />
       <Repairs repairs={repairs} />
-      {edition !== null && <Changes changes={changes} isFirst={shown === null} />}
+      {changes !== null && <Changes changes={changes} isFirst={shown === null} />}
     </section>
   );
 }

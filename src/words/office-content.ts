@@ -20,8 +20,8 @@ export const editionWords = {
   draft: (source: string) =>
     `content フォルダーの「${source}」は公開していません。前の内容を掲示し続けています。次の点を確認してください。`,
   waiting: '公開予約',
-  waitingText: (line: EditionLine) => `${timeText(line.effectiveFrom)} に${editionName(line.serial)}へ切りかわります`,
-  cancelWaiting: '公開予約を取り消す',
+  waitingText: (line: EditionLine) => `${timeText(line.effectiveFrom)} に${editionName(line.serial)}へ切り替わります`,
+  cancelWaiting: '公開予約の取消',
   list: 'これまでの版',
   serial: '版',
   titleAndSource: '題名・読み込んだファイル',
@@ -37,7 +37,7 @@ export const editionWords = {
   againYes: '公開する',
   package: 'USB用に保存',
   template: 'ひな形（Excel）をダウンロード',
-  templateHint: 'いまの内容が入っています。書きかえて保存し、「ファイルを選ぶ」から読み込んでください。',
+  templateHint: 'いまの内容が入っています。書き換えて保存し、「ファイルを選ぶ」から読み込んでください。',
 } as const;
 
 /** From a file to the lobby. */
@@ -45,14 +45,12 @@ export const broughtWords = {
   heading: '新しい内容にする',
   choose: 'ファイルを選ぶ',
   drop: 'またはここにファイルを置く',
-  kinds: 'Excel（.xlsx）・.ods・CSV・テキスト・ZIP（写真つき）・USB用に保存したファイル',
+  kinds: 'Excel（.xlsx）・.ods・CSV・テキスト・ZIP（写真つき）・USB用のファイル',
   reading: (name: string) => `「${name}」を読み込んでいます`,
   sending: '公開しています',
   preview: 'プレビュー',
   publish: '公開',
   schedule: '日時を決めて公開',
-  blocked:
-    '問題の「エラー」を直すまで公開できません。ファイルを直して、もう一度「ファイルを選ぶ」から読み込んでください。',
   caution: '公開すると、次のものが表示されなくなります',
   noticesLost: (titles: string[]) =>
     `お知らせ ${titles.length} 件（${titles.map((title) => `「${title}」`).join('')}）が新しいファイルにありません。`,
@@ -82,7 +80,7 @@ export const publicationWords = {
 export const scheduleWords = {
   title: '日時を決めて公開',
   at: '公開する日時（日本時間）',
-  why: 'その時刻になると、端末が自動で切りかわります。それまでに端末に届いていれば、ネットワークが切れていても切りかわります。',
+  why: 'その時刻になると、端末が自動で切り替わります。それまでに端末に届いていれば、ネットワークが切れていても切り替わります。',
   fiscalYear: (year: number) => `4月1日 0:00（${year}年）`,
   missing: '日付と時刻を入れてください。',
   past: 'その日時は過ぎています。これからの日時を入れてください。',
@@ -93,6 +91,7 @@ export const previewWords = {
   title: 'プレビュー',
   frame: '端末の画面',
   waiting: '端末の画面を準備しています。',
+  unreachable: 'ハブにつながらないため、表示できません。つながってから、もう一度「プレビュー」を押してください。',
   landscape: '横向き',
   portrait: '縦向き',
   actual: '原寸',

@@ -36,6 +36,9 @@ export const noticeWords = {
   preview: 'プレビュー',
   publish: '公開',
   sending: '公開しています',
+  dropQuestion: '書きかけのお知らせを消しますか',
+  dropYes: '消す',
+  dropNo: '続ける',
 
   titleMissing: '題名を入れてください。',
   bodyMissing: '本文を入れてください。',

@@ -17,7 +17,7 @@ export const tabletWords = {
   until: (time: string) => `${time} まで、1台に1回だけ使えます。`,
   steps: [
     '新しい端末のブラウザーで、この下の住所（URL）を開きます。',
-    '「この端末の登録」の画面に、上の6けたの番号を入れます。',
+    '「この端末の登録」の画面に、上の6桁の番号を入れます。',
     '「登録」を押します。数秒で、この一覧に現れます。',
   ],
   address: '住所（URL）',
@@ -44,7 +44,7 @@ export function shownByTabletText(shown: ShownByTablet): string {
     case 'latest':
       return `第${shown.serial}版（最新）`;
     case 'switching':
-      return `第${shown.serial}版 → 第${shown.next}版に切りかえ中`;
+      return `第${shown.serial}版 → 第${shown.next}版に切り替え中`;
     case 'older':
       return `第${shown.serial}版（第${shown.next}版はまだ届いていません）`;
   }

@@ -1,9 +1,9 @@
 /** The frame of the staff page, sign-in, and what several of its pages say. */
 export const officeWords = {
-  title: '掲示と評価の管理',
+  title: '職員ページ',
   navigation: 'メニュー',
   places: { content: '掲示内容', tablets: '端末', ratings: '評価', settings: '設定', record: '記録' },
-  documentTitle: (place: string) => `${place}｜掲示と評価の管理`,
+  documentTitle: (place: string) => `${place}｜職員ページ`,
   unreachable:
     'ハブにつながりません。ハブの機械が動いているか、ネットワークにつながっているか確認してください。つながると、この表示は消えます。',
   notDone: 'ハブにつながらないため、できませんでした。つながってから、もう一度行ってください。',
@@ -45,7 +45,7 @@ export const ratingsWords = {
 } as const;
 
 export const recordWords = {
-  note: '新しいものから順に並んでいます。記録は、書きかえることも消すこともできません。',
+  note: '新しいものから順に並んでいます。記録は、書き換えることも消すこともできません。',
   empty: 'まだ記録がありません。',
   when: '日時',
   who: '担当',
@@ -59,9 +59,9 @@ export const pinWords = {
   isSet: '暗証番号は決めてあります。新しい番号を決めると、前の番号は使えなくなります。',
   isNotSet: '暗証番号はまだ決めていません。',
   pin: '新しい暗証番号',
-  hint: '6〜12けたの数字',
+  hint: '6〜12桁の数字',
   show: '入力した数字を表示する',
   set: '暗証番号を決める',
-  wrong: '6〜12けたの数字を入れてください。',
+  wrong: '6〜12桁の数字を入れてください。',
   done: '暗証番号を決めました。各端末は、次にハブと連絡したとき（ふつうは1分以内）から新しい番号になります。',
 } as const;

@@ -1,16 +1,20 @@
-import type { Act } from '../core/protocol/record.ts';
+import type { Act, RecordLine } from '../core/protocol/record.ts';
+
+import { timeText } from './japanese-time.ts';
+import { editionName } from './office-content.ts';
+import { problemNames } from './problem-names.ts';
 
 /** What the record says was done. */
 export const actWords = {
   imported: 'ファイルを読み込み',
   'import-refused': '読み込んだファイルに誤り',
   published: '公開',
-  scheduled: '日時を決めて公開',
-  cancelled: '公開の予定を取消',
+  scheduled: '公開予約',
+  cancelled: '公開予約の取消',
   'notice-added': 'お知らせを追加',
   withdrawn: 'お知らせを取り下げ',
   refused: '公開を見送り',
-  exported: '書き出し',
+  exported: 'ファイルを保存',
   'signed-in': 'ログイン',
   'signed-out': 'ログアウト',
   'sign-in-failed': 'ログインに失敗',
@@ -29,3 +33,34 @@ export const recordNames = {
   ownMachine: 'この機械',
   start: '起動時の設定',
 } as const;
+
+/** A piece of what something was done to; `whole` is what was shortened. */
+export interface RecordPiece {
+  text: string;
+  whole?: string;
+}
+
+const HASH = /(?<![0-9a-f])(?:[0-9a-f]{32,64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![0-9a-f])/g;
+const SHORT = 8;
+
+/** What something was done to, for people: hashes and ids short, serials, times and codes of problems in words. */
+export function recordPieces(line: Pick<RecordLine, 'what'>): RecordPiece[] {
+  // That a stick brought it is what was done.
+  const what = line.what.replace(/^stick:/, '');
+  const pieces: RecordPiece[] = [];
+  let from = 0;
+  for (const { 0: whole, index } of what.matchAll(HASH)) {
+    pieces.push({ text: inWords(what.slice(from, index), from > 0) }, { text: whole.slice(0, SHORT), whole });
+    from = index + whole.length;
+  }
+  return [...pieces, { text: inWords(what.slice(from), from > 0) }].filter(({ text }) => text !== '');
+}
+
+/** Before the first hash stands a name somebody gave, in which only a serial at its end is ours. */
+function inWords(text: string, isAfterHash: boolean): string {
+  const numbered = text.replaceAll(/(?<=^| |→)#(\d+)(?= ?$|→| #)/g, (_, serial) => editionName(Number(serial)));
+  if (!isAfterHash) return numbered;
+  return numbered
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+\+09:00/g, timeText)
+    .replaceAll(/(?<= )[a-z-]+/g, (code) => (problemNames as Record<string, string>)[code] ?? code);
+}

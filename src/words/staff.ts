@@ -27,7 +27,7 @@ export const staffWords = {
   menu: '行うことを選んでください。',
   loadFromUsb: 'USBから読み込む',
   saveShown: '掲示内容を保存',
-  saved: '掲示内容のファイルを保存しました。USBメモリーで、ほかの端末に読み込めます。',
+  saved: 'USB用のファイルを保存しました。USBメモリーで、ほかの端末に読み込めます。',
   notSaved: '保存できませんでした。もう一度お試しください。',
   undo: '元に戻す',
   enrolThisTablet: 'この端末を登録する',
@@ -50,7 +50,8 @@ export const staffWords = {
   applied: '表示を切り替えました。',
   wentBack: '前の表示に戻しました。',
   notKept: '端末に保存できなかったため、表示は変えていません。端末を再起動して、もう一度お試しください。',
-  incomplete: 'ファイルに写真などが足りないため、表示は変えていません。もう一度書き出したファイルでお試しください。',
+  incomplete:
+    'ファイルに写真などが足りないため、表示は変えていません。もう一度保存したUSB用のファイルでお試しください。',
 } as const;
 
 export const enrolmentWords = {

@@ -20,6 +20,14 @@ function aChangedDocument(wording: string): string {
   return file;
 }
 
+/** Headings that are no headings, rows that belong nowhere, words without an end. */
+function aFaultyDocument(): string {
+  const file = join(aFolder(), '問題の多いファイル.txt');
+  const goals = wardDocument().replaceAll(/^[^\t\n]+\t\d+ /gm, '\t');
+  writeFileSync(file, `${'長い語'.repeat(60)}${'x'.repeat(300)}\n${goals}`);
+  return file;
+}
+
 describe('the office page', () => {
   const lobby = useLobby();
   let office: Page;
@@ -94,7 +102,8 @@ describe('the office page', () => {
     const file = join(aFolder(), 'これは違う.txt');
     writeFileSync(file, 'これは方針ではありません。\n');
     await office.getByLabel('ファイルを選ぶ').setInputFiles(file);
-    await office.getByText('直すまで公開できません').waitFor();
+    await office.getByText('直すまで').waitFor();
+    expect(await office.getByText('直すまで').count()).toBe(1);
     expect(await button('公開').isDisabled()).toBe(true);
     expect(await button('日時を決めて公開').isDisabled()).toBe(true);
     await button('取消').click();
@@ -111,8 +120,8 @@ describe('the office page', () => {
     await office.getByRole('button', { name: '4月1日 0:00' }).click();
     expect(await time.inputValue()).toMatch(/^\d{4}-04-01T00:00$/);
     await button('この日時に公開').click();
-    await office.getByText('4月1日').and(office.getByText('へ切りかわります')).waitFor();
-    await button('公開予約を取り消す').click();
+    await office.getByText('4月1日').and(office.getByText('へ切り替わります')).waitFor();
+    await button('公開予約の取消').click();
     await status('公開予約を取り消しました');
   });
 
@@ -122,13 +131,32 @@ describe('the office page', () => {
     await dialog.getByRole('button', { name: '公開', exact: true }).click();
     await dialog.getByText('題名を入れてください').waitFor();
     await dialog.getByLabel('題名').fill('休日開庁のお知らせ');
+    expect(await dialog.getByText('題名を入れてください').count()).toBe(0);
     await dialog.getByLabel('本文').fill('住民票の写しを窓口でお渡しします。');
+    const asksBeforeLeaving = () =>
+      office.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
+    expect(await asksBeforeLeaving()).toBe(true);
+    await office.keyboard.press('Escape');
+    await dialog.getByText('書きかけのお知らせを消しますか').waitFor();
+    await dialog.getByRole('button', { name: '続ける' }).click();
+    await dialog.getByRole('button', { name: '公開', exact: true }).waitFor();
+    await until('the focus is back', () =>
+      dialog.getByLabel('本文').evaluate((field) => field === document.activeElement),
+    );
+    // Another place of the page and back.
+    await office.evaluate(() => {
+      location.hash = '#tablets';
+    });
+    await dialog.waitFor({ state: 'detached' });
+    await office.goBack();
+    expect(await dialog.getByLabel('題名').inputValue()).toBe('休日開庁のお知らせ');
     await dialog.getByLabel('写真', { exact: true }).setInputFiles(PICTURE);
     await dialog.getByRole('button', { name: '写真を外す' }).waitFor();
     await dialog.getByLabel('掲出終了').fill('2099-12-31');
     expect(await findBarriers(office)).toEqual([]);
     await dialog.getByRole('button', { name: '公開', exact: true }).click();
     await status('お知らせ「休日開庁のお知らせ」を公開しました');
+    expect(await asksBeforeLeaving()).toBe(false);
     await lobbyShows('住民票の写しを窓口でお渡しします。', 'notice:休日開庁のお知らせ');
     const thumb = office.locator('.notice img');
     await until('the picture', () => thumb.evaluate((image: HTMLImageElement) => image.naturalWidth > 0));
@@ -168,7 +196,7 @@ describe('the office page', () => {
     await go('設定');
     await office.getByLabel('新しい暗証番号').fill('12345');
     await button('暗証番号を決める').click();
-    await office.getByRole('alert').getByText('6〜12けた').waitFor();
+    await office.getByRole('alert').getByText('6〜12桁').waitFor();
     await office.getByLabel('新しい暗証番号').fill('246810');
     await button('暗証番号を決める').click();
     await status('暗証番号を決めました');
@@ -178,6 +206,9 @@ describe('the office page', () => {
     await go('記録');
     await office.getByRole('cell', { name: 'お知らせを取り下げ' }).first().waitFor();
     expect(await findBarriers(office)).toEqual([]);
+    // What was done last is still told there, and leaves the focus where it is.
+    await go('掲示内容');
+    await status('を公開しました');
   });
 
   it('can be used with the keyboard alone', async () => {
@@ -216,9 +247,15 @@ describe('the office page', () => {
   it.each([
     [800, 1280],
     [1024, 768],
+    [1280, 800],
     [1440, 900],
-  ])('does not scroll sideways at %i × %i', async (width, height) => {
+  ])('does not scroll sideways at %i × %i, long errors or not', async (width, height) => {
     await office.setViewportSize({ width, height });
+    await office.goto(`${lobby.hub.url}office#content`);
+    await office.getByLabel('ファイルを選ぶ').setInputFiles(aFaultyDocument());
+    await until('several errors', async () => (await office.locator('.reading-error').count()) > 3);
+    expect(await office.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'errors').toBe(true);
+    await button('取消').click();
     for (const place of ['content', 'tablets', 'ratings', 'settings', 'record']) {
       await office.goto(`${lobby.hub.url}office#${place}`);
       await office.getByRole('heading', { level: 1 }).waitFor();

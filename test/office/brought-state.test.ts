@@ -217,6 +217,16 @@ describe('publish', () => {
     expect(await state.publish(null)).toBe(true);
   });
 
+  it('does not ask to press 「公開」 for what cannot be published', async () => {
+    const problem = { code: 'reader-missing', severity: 'error', where: { file: 'a' } } as const;
+    const { state } = await aDesk(
+      { edition: async () => unreachable },
+      aBrought(null, { reading: { edition: null, repairs: [], problems: [problem] } }),
+    );
+    expect(state.step.value).toMatchObject({ kind: 'ready', compared: null });
+    expect(state.fault.value).toBeNull();
+  });
+
   it('is the first edition of a hub that shows nothing', async () => {
     const { state, given, calls } = await aDesk({ overview: async () => answer(anOverview(0)) });
     await state.publish(null);

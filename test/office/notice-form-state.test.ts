@@ -5,7 +5,9 @@ import type { OfficeClient } from '../../src/office/office-client.ts';
 import type { RedrawnPicture } from '../../src/ui/redrawn-picture.ts';
 import { sha256 } from '../support/a-package.ts';
 import { aPng } from '../support/a-picture.ts';
+import { aNotice } from '../support/an-edition.ts';
 import { anOffice, answer, refused, unreachable } from '../support/an-office.ts';
+import { anOverview } from '../support/an-overview.ts';
 import { deferred } from '../support/deferred.ts';
 
 const picture: RedrawnPicture = { type: 'image/png', bytes: new Uint8Array(aPng()) };
@@ -61,6 +63,25 @@ describe('check', () => {
   });
 });
 
+describe('set', () => {
+  it.each<[Partial<NoticeFields>, keyof NoticeFields, string]>([
+    [{ title: '', body: '' }, 'title', 'body'],
+    [{ title: '' }, 'owner', 'title'],
+    [{ fromTime: '08:30', untilTime: '17:00' }, 'untilDay', 'from'],
+    [{ fromDay: '2026-11-28', untilDay: '2026-11-27' }, 'untilTime', ''],
+    [{ fromDay: '2026-11-28', untilDay: '2026-11-27' }, 'fromDay', ''],
+    [{ untilDay: '2026-11-21' }, 'fromDay', 'until'],
+  ])('after %o forgets what was wrong with %s and leaves: %s', async (fields, changed, left) => {
+    const { form } = await aForm({ ...written, ...fields });
+    form.check();
+    const found = form.found.value;
+    form.set(changed, 'x');
+    expect(Object.keys(form.faults.value).join(' ')).toBe(left);
+    // The focus stays where somebody types.
+    expect(form.found.value).toBe(found);
+  });
+});
+
 describe('publish', () => {
   it('sends the picture, then the notice with its days and times', async () => {
     const { form, asked, deeds, isDone } = await aForm({
@@ -105,6 +126,41 @@ describe('publish', () => {
     expect(form.fields.value).toMatchObject(written);
     expect(form.picture.value).not.toBeNull();
     expect([deeds, isDone(), form.sending.value]).toEqual([[], false, null]);
+  });
+
+  it('goes out once when the answer to the first try was lost', async () => {
+    let shown = 7;
+    const { form, asked, deeds, isDone } = await aForm(written, {
+      overview: async () => answer(anOverview(shown, shown === 7 ? {} : { notices: [{ ...aNotice(''), ...written }] })),
+      addNotice: async (_, base) => {
+        if (base !== shown) return refused(409);
+        shown = 8;
+        return unreachable;
+      },
+    });
+    await form.publish();
+    expect(form.fault.value).toContain('ハブにつながらない');
+    await form.publish();
+    expect(asked.filter(({ call }) => call === 'addNotice').map(({ given }) => given[1])).toEqual([7, 7]);
+    expect(deeds).toMatchObject([{ sentence: 'お知らせ「休日開庁」を公開しました。', serial: 8, before: 0 }]);
+    expect(isDone()).toBe(true);
+  });
+
+  it('says so when somebody else was first after a try that never arrived, and can then be pressed again', async () => {
+    let shown = 7;
+    const answers = [unreachable];
+    const { form, asked, deeds } = await aForm(written, {
+      overview: async () => answer(anOverview(shown, { notices: [aNotice('ほかのお知らせ')] })),
+      addNotice: async (_, base) => answers.shift() ?? (base === shown ? answer({ serial: 9 }) : refused(409)),
+    });
+    await form.publish();
+    shown = 8;
+    await form.publish();
+    expect(form.fault.value).toContain('ほかの担当者');
+    expect(deeds).toEqual([]);
+    await form.publish();
+    expect(asked.filter(({ call }) => call === 'addNotice').map(({ given }) => given[1])).toEqual([7, 7, 8]);
+    expect(deeds).toMatchObject([{ serial: 9, before: 8 }]);
   });
 
   it('waits for a picture that is still being read', async () => {

@@ -25,5 +25,7 @@ describe('set', () => {
     expect(await pin.set('123456')).toBe(false);
     expect(pin.isDone.value).toBe(false);
     expect(pin.fault.value?.sentence).toContain('ハブにつながらない');
+    pin.forgetFault();
+    expect(pin.fault.value).toBeNull();
   });
 });

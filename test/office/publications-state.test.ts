@@ -27,7 +27,9 @@ describe('undo', () => {
     });
     await publications.withdraw(0, '休日開庁', 7);
     expect(publications.deed.value).toMatchObject({ serial: 8, before: 7 });
+    expect(publications.canUndo.value).toBe(true);
     await publications.undo();
+    expect(publications.canUndo.value).toBe(true);
     expect(publications.deed.value).toMatchObject({ serial: 9, before: 8 });
     await publications.undo();
     const again = asked.filter(({ call }) => call === 'publishAgain').map(({ given }) => given);
@@ -36,6 +38,23 @@ describe('undo', () => {
       [7, 8, true],
       [8, 9, true],
     ]);
+  });
+
+  it('leaves what somebody else has published since', async () => {
+    let shown = 8;
+    const { publications, office, asked } = await aShelf({
+      overview: async () => answer(anOverview(shown)),
+      publishAgain: async (_, base) => (base === shown ? answer({ serial: shown + 1 }) : refused(409)),
+    });
+    await publications.announce({ kind: 'shown', sentence: '', serial: 8, before: 7 });
+    expect(publications.canUndo.value).toBe(true);
+    shown = 9;
+    await office.look();
+    expect(publications.canUndo.value).toBe(false);
+    await publications.undo();
+    expect(asked.find(({ call }) => call === 'publishAgain')?.given).toEqual([7, 8, false]);
+    expect(publications.fault.value).toContain('ほかの担当者');
+    expect(publications.deed.value).toMatchObject({ serial: 8 });
   });
 
   it('takes back an edition that waits, and nothing after that', async () => {

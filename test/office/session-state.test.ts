@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSession } from '../../src/office/frame/session-state.ts';
+import { createSession, type SignInFault } from '../../src/office/frame/session-state.ts';
 import type { OfficeClient } from '../../src/office/office-client.ts';
 import { aClock } from '../support/a-clock.ts';
 import { anOffice, answer, aScriptedOfficeHub, refused, signedOut, unreachable } from '../support/an-office.ts';
@@ -29,13 +29,17 @@ describe('signIn', () => {
     expect(session.who.value).toBe('総務課 山田');
   });
 
-  it.each([
+  it.each<[string, string, SignInFault['field'], string]>([
     ['', 'password', 'name', '担当者名を入れてください'],
     ['山田', '', 'password', 'パスワードを入れてください'],
   ])('asks nothing of the hub for "%s" and "%s"', async (name, password, field, sentence) => {
     const { session, calls } = await aSession({});
     await session.signIn(name, password);
     expect(session.fault.value).toMatchObject({ field, sentence: expect.stringContaining(sentence) });
+    session.forgetFault(field === 'name' ? 'password' : 'name');
+    expect(session.fault.value).not.toBeNull();
+    session.forgetFault(field);
+    expect(session.fault.value).toBeNull();
     expect(calls()).toEqual(['session']);
   });
 

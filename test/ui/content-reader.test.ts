@@ -1,18 +1,26 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { maxFileBytes } from '../../src/core/content/import/decode-text.ts';
 import type { Brought } from '../../src/ui/brought.ts';
 import { createContentReader, type FromReader } from '../../src/ui/content-reader.ts';
 import { aBrought } from '../support/a-brought.ts';
+import { deferred } from '../support/deferred.ts';
 
 /** A worker that answers as told; `null` = never. */
 class ScriptedWorker {
-  static answer: ((tell: (said: FromReader) => void) => void) | 'crash' | null = null;
+  static answer: ((tell: (said: FromReader) => void) => void) | 'crash' | 'not there' | null = null;
   static ended = 0;
+  /** Settled when a worker was given the file. */
+  static given = deferred();
   onmessage: (event: { data: FromReader }) => void = () => {};
   onerror: () => void = () => {};
   postMessage() {
-    const { answer } = ScriptedWorker;
-    if (answer === 'crash') queueMicrotask(() => this.onerror());
-    else answer?.((data) => this.onmessage({ data }));
+    const { answer, given } = ScriptedWorker;
+    given.resolve();
+    queueMicrotask(() => {
+      if (answer !== 'not there' && answer !== null) this.onmessage({ data: { share: 0 } });
+      if (answer === 'crash' || answer === 'not there') this.onerror();
+      else answer?.((data) => this.onmessage({ data }));
+    });
   }
   terminate() {
     ScriptedWorker.ended += 1;
@@ -28,6 +36,7 @@ describe('createContentReader', () => {
   beforeEach(() => {
     Object.assign(globalThis, { Worker: ScriptedWorker });
     ScriptedWorker.ended = 0;
+    ScriptedWorker.given = deferred();
     vi.useFakeTimers();
   });
   afterEach(() => {
@@ -59,6 +68,7 @@ describe('createContentReader', () => {
       .then((brought) => {
         answer = brought;
       });
+    await ScriptedWorker.given.promise;
     await vi.advanceTimersByTimeAsync(29_000);
     alive({ share: 0.6 });
     await vi.advanceTimersByTimeAsync(29_000);
@@ -74,6 +84,46 @@ describe('createContentReader', () => {
     expect(ScriptedWorker.ended).toBe(1);
   });
 
+  it('does not blame the file where the worker could not be loaded', async () => {
+    ScriptedWorker.answer = 'not there';
+    expect(codes(await reader.read(file(), () => {}))).toEqual([null, 'reader-missing']);
+    expect(ScriptedWorker.ended).toBe(1);
+  });
+
+  it('does not blame it where the worker never says a word', async () => {
+    ScriptedWorker.answer = null;
+    const read = reader.read(file(), () => {});
+    await ScriptedWorker.given.promise;
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(codes(await read)).toEqual([null, 'reader-missing']);
+  });
+
+  it('gives a stick up that says nothing for half a minute, and no sooner while bytes come', async () => {
+    let give: ReadableStreamDefaultController<Uint8Array> | null = null;
+    const stalled = Object.assign(file(), {
+      stream: () =>
+        new ReadableStream({
+          start: (controller) => {
+            give = controller;
+          },
+          // A stick that hangs does not hear that it is left alone, either.
+          cancel: () => new Promise<void>(() => {}),
+        }),
+    });
+    let answer: Brought | null = null;
+    void reader
+      .read(stalled, () => {})
+      .then((brought) => {
+        answer = brought;
+      });
+    await vi.advanceTimersByTimeAsync(29_000);
+    give!.enqueue(new Uint8Array([1]));
+    await vi.advanceTimersByTimeAsync(29_000);
+    expect(answer).toBeNull();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(codes(answer!)).toEqual([null, 'file-unreadable']);
+  });
+
   it('says so where the stick was pulled out', async () => {
     const broken = Object.assign(file(), {
       stream: () => new ReadableStream({ pull: (controller) => controller.error(new Error('gone')) }),
@@ -82,7 +132,7 @@ describe('createContentReader', () => {
   });
 
   it('does not even open what is too large', async () => {
-    const huge = Object.defineProperty(file(), 'size', { value: 64_000_001 });
+    const huge = Object.defineProperty(file(), 'size', { value: maxFileBytes + 1 });
     expect(codes(await reader.read(huge, () => {}))).toEqual([null, 'file-too-large']);
   });
 });

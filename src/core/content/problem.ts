@@ -86,6 +86,7 @@ export const problemCodes = [
   'package-damaged',
   'package-newer',
   'package-waiting',
+  'reader-missing',
   'file-unreadable',
   'file-too-slow',
 ] as const;

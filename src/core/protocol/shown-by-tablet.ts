@@ -21,3 +21,14 @@ export function shownByTablet(
   if (next === undefined || edition === next) return { kind: 'latest', serial: edition };
   return { kind: contentId === overview.contentId ? 'switching' : 'older', serial: edition, next };
 }
+
+/** How many tablets have the edition on their screen, from the hub and not from a stick. */
+export function tabletsShowing(
+  serial: number,
+  overview: Pick<OfficeOverview, 'contentId' | 'editions' | 'tablets'>,
+): number {
+  return overview.tablets.filter((tablet) => {
+    const shown = shownByTablet(tablet, overview);
+    return shown.kind === 'latest' && shown.serial === serial;
+  }).length;
+}

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { differences } from '../../core/content/differences.ts';
 import type { Edition } from '../../core/content/edition.ts';
 import { slideOfChange } from '../../core/display/slide-of-change.ts';
@@ -25,7 +25,14 @@ export function BroughtPanel({ brought, nowMs, preview }: BroughtPanelProps) {
   return (
     <Section title={words.heading} class={step.kind === 'ready' ? 'card-wide' : ''}>
       {step.kind === 'reading' ? (
-        <Progress label={words.reading(step.name)} share={step.share} />
+        <>
+          <Progress label={words.reading(step.name)} share={step.share} />
+          <div class="actions">
+            <button type="button" class="quiet" onClick={brought.drop}>
+              {officeWords.cancel}
+            </button>
+          </div>
+        </>
       ) : (
         <FileField choose={brought.choose} isSmall={step.kind === 'ready'} />
       )}
@@ -37,7 +44,6 @@ export function BroughtPanel({ brought, nowMs, preview }: BroughtPanelProps) {
 function Ready({ step, brought, nowMs, preview }: BroughtPanelProps & { step: Extract<Step, { kind: 'ready' }> }) {
   const isScheduling = useSignal(false);
   const place = useRef<HTMLDivElement>(null);
-  const blockedId = useId();
   const { edition } = step.brought.reading;
   const isBlocked = !brought.isPublishable.value;
   const sending = brought.sending.value;
@@ -58,13 +64,8 @@ function Ready({ step, brought, nowMs, preview }: BroughtPanelProps & { step: Ex
           </ul>
         </div>
       )}
-      <ReadingResult brought={step.brought} shown={step.compared?.edition ?? null} />
+      <ReadingResult brought={step.brought} shown={step.compared === null ? 'unknown' : step.compared.edition} />
       <div class="ready-foot">
-        {isBlocked && (
-          <p class="note note-error" id={blockedId}>
-            {words.blocked}
-          </p>
-        )}
         <Alert sentence={brought.fault.value} />
         {sending !== null && <Progress label={words.sending} share={sending} />}
         <div class="actions">
@@ -82,7 +83,7 @@ function Ready({ step, brought, nowMs, preview }: BroughtPanelProps & { step: Ex
             type="button"
             class="main"
             disabled={cannot}
-            aria-describedby={isBlocked ? blockedId : undefined}
+            aria-describedby={isBlocked ? 'reading-verdict' : undefined}
             onClick={() => brought.publish(null)}
           >
             {words.publish}

@@ -68,7 +68,7 @@ export function createBroughtState({ reader, hub, kept, office, announce }: Brou
     const compared = await compare();
     if (mine !== choice) return;
     step.value = { kind: 'ready', brought, compared };
-    if (compared === null) fault.value = words.notCompared;
+    if (compared === null && isPublishable(brought.reading)) fault.value = words.notCompared;
   }
 
   async function compare(): Promise<Compared | null> {

@@ -6,6 +6,7 @@ import { BroughtPanel } from './brought-panel.tsx';
 import type { BroughtState } from './brought-state.ts';
 import { EditionsTable } from './editions-table.tsx';
 import { LastDeed } from './last-deed.tsx';
+import type { NoticeDesk } from './notice-desk-state.ts';
 import { NoticeDialog } from './notice-dialog.tsx';
 import type { NoticeForm } from './notice-form-state.ts';
 import { Notices } from './notices.tsx';
@@ -19,18 +20,15 @@ export interface ContentPageProps {
   office: OfficeState;
   publications: Publications;
   brought: BroughtState;
-  newNotice: (done: () => void) => NoticeForm;
+  notices: NoticeDesk;
 }
 
 /** 掲示内容: what is shown, what comes next, the notices, and every edition there was. */
-export function ContentPage({ hub, office, publications, brought, newNotice }: ContentPageProps) {
-  const form = useSignal<NoticeForm | null>(null);
+export function ContentPage({ hub, office, publications, brought, notices }: ContentPageProps) {
+  const form = notices.form.value;
   const previewed = useSignal<(() => Promise<Preview>) | null>(null);
   const preview = (what: Previewed) => {
     previewed.value = () => previewedPackage(what, office.overview.value!.settings, hub.picture);
-  };
-  const closeForm = () => {
-    form.value = null;
   };
   const { draft } = office.overview.value!;
   return (
@@ -41,17 +39,9 @@ export function ContentPage({ hub, office, publications, brought, newNotice }: C
       </div>
       <ShownEdition office={office} publications={publications} />
       <BroughtPanel brought={brought} nowMs={() => office.nowMs.value} preview={preview} />
-      <Notices
-        office={office}
-        publications={publications}
-        add={() => {
-          form.value = newNotice(closeForm);
-        }}
-      />
+      <Notices office={office} publications={publications} add={notices.write} />
       <EditionsTable office={office} publications={publications} />
-      {form.value !== null && (
-        <NoticeDialog form={form.value} preview={() => previewNotice(form.value!, preview)} close={closeForm} />
-      )}
+      {form !== null && <NoticeDialog form={form} desk={notices} preview={() => previewNotice(form, preview)} />}
       {previewed.value !== null && (
         <PreviewDialog
           previewed={previewed.value}

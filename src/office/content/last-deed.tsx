@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { tabletsShowing } from '../../core/protocol/shown-by-tablet.ts';
 import { publicationWords as words } from '../../words/office-content.ts';
 import type { OfficeState } from '../office-state.ts';
 import { Alert } from '../parts/section.tsx';
@@ -8,13 +9,14 @@ import type { Publications } from './publications-state.ts';
 export function LastDeed({ office, publications }: { office: OfficeState; publications: Publications }) {
   const deed = publications.deed.value;
   const place = useRef<HTMLDivElement>(null);
-  // What was pressed is gone by now, or far below.
+  const known = useRef(deed);
+  // What was pressed is gone by now, or far below. Coming back to the page is no reason to look here.
   useEffect(() => {
-    if (deed !== null) place.current?.focus();
+    if (deed !== null && deed !== known.current) place.current?.focus();
+    known.current = deed;
   }, [deed]);
-  const { tablets } = office.overview.value!;
-  const reached = tablets.filter(({ edition }) => edition === deed?.serial).length;
-  const canUndo = deed?.kind === 'waiting' || (deed?.kind === 'shown' && deed.before > 0);
+  const overview = office.overview.value!;
+  const all = overview.tablets.length;
   return (
     <>
       <div role="status">
@@ -22,9 +24,9 @@ export function LastDeed({ office, publications }: { office: OfficeState; public
           <div class="note note-done deed" ref={place} tabIndex={-1}>
             <p>
               <b>{deed.sentence}</b>
-              {deed.kind === 'shown' && tablets.length > 0 && ` ${words.reached(reached, tablets.length)}`}
+              {deed.kind === 'shown' && all > 0 && ` ${words.reached(tabletsShowing(deed.serial, overview), all)}`}
             </p>
-            {canUndo && (
+            {publications.canUndo.value && (
               <button type="button" class="quiet" disabled={publications.isBusy.value} onClick={publications.undo}>
                 {words.undo}
               </button>

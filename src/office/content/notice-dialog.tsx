@@ -5,29 +5,30 @@ import { Field } from '../parts/field.tsx';
 import { Modal } from '../parts/modal.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { Alert } from '../parts/section.tsx';
+import type { NoticeDesk } from './notice-desk-state.ts';
 import type { NoticeFields, NoticeForm } from './notice-form-state.ts';
 
 export interface NoticeDialogProps {
   form: NoticeForm;
+  desk: NoticeDesk;
   preview: () => void;
-  close: () => void;
 }
 
 /** A notice written on the page. */
-export function NoticeDialog({ form, preview, close }: NoticeDialogProps) {
+export function NoticeDialog({ form, desk, preview }: NoticeDialogProps) {
   const faults = form.faults.value;
   const sending = form.sending.value;
   const place = useRef<HTMLFormElement>(null);
+  const found = form.found.value;
   useEffect(() => {
-    if (Object.keys(faults).length > 0) place.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-  }, [faults]);
+    if (found !== null) place.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [found]);
   const bound = (field: keyof NoticeFields) => ({
     value: form.fields.value[field],
     set: (value: string) => form.set(field, value),
   });
-  const isBusy = sending !== null || form.isReading.value;
   return (
-    <Modal title={words.add} close={close} class="modal-form">
+    <Modal title={words.add} close={desk.leave} class="modal-form">
       <form
         class="form"
         ref={place}
@@ -66,19 +67,57 @@ export function NoticeDialog({ form, preview, close }: NoticeDialogProps) {
         <Field label={words.owner} hint={words.ownerHint} maxLength={200} {...bound('owner')} />
         <Alert sentence={form.fault.value} />
         {sending !== null && <Progress label={words.sending} share={sending} />}
-        <div class="actions">
-          <button type="button" class="outlined" disabled={isBusy} onClick={() => form.check() && preview()}>
-            {words.preview}
-          </button>
-          <button type="submit" class="main" disabled={isBusy}>
-            {words.publish}
-          </button>
-          <button type="button" class="quiet" disabled={sending !== null} onClick={close}>
-            {officeWords.cancel}
-          </button>
-        </div>
+        <Foot form={form} desk={desk} preview={preview} />
       </form>
     </Modal>
+  );
+}
+
+/** What to do with the notice; in its place the question whether it may go, which takes the focus and gives it back. */
+function Foot({ form, desk, preview }: NoticeDialogProps) {
+  const isAsking = desk.isAsking.value;
+  const isSending = form.sending.value !== null;
+  const isBusy = isSending || form.isReading.value;
+  const cancel = useRef<HTMLButtonElement>(null);
+  const goOn = useRef<HTMLButtonElement>(null);
+  const wasAt = useRef<Element | null>(null);
+  useEffect(() => {
+    if (isAsking) {
+      wasAt.current = document.activeElement;
+      goOn.current?.focus();
+    } else if (wasAt.current !== null) {
+      const field = wasAt.current.closest<HTMLElement>('.field *');
+      wasAt.current = null;
+      (field ?? cancel.current)?.focus();
+    }
+  }, [isAsking]);
+  // By their keys the buttons are never each other: 続ける, changed into 公開 while it is clicked, would publish.
+  if (isAsking) {
+    return (
+      // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+      <div key="question" class="confirm" role="group" aria-label={words.dropQuestion}>
+        <span>{words.dropQuestion}</span>
+        <button type="button" class="danger" onClick={desk.drop}>
+          {words.dropYes}
+        </button>
+        <button ref={goOn} type="button" class="quiet" onClick={desk.goOn}>
+          {words.dropNo}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div key="actions" class="actions">
+      <button type="button" class="outlined" disabled={isBusy} onClick={() => form.check() && preview()}>
+        {words.preview}
+      </button>
+      <button type="submit" class="main" disabled={isBusy}>
+        {words.publish}
+      </button>
+      <button ref={cancel} type="button" class="quiet" disabled={isSending} onClick={desk.leave}>
+        {officeWords.cancel}
+      </button>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { Edition, Notice } from '../../core/content/edition.ts';
 import { postedFromMs, postedUntilMs } from '../../core/content/posting-period.ts';
+import { digestOf } from '../../ui/digest.ts';
 import type { RedrawnPicture } from '../../ui/redrawn-picture.ts';
 import { publicationWords } from '../../words/office-content.ts';
 import { noticeWords as words } from '../../words/office-notices.ts';
@@ -18,7 +19,7 @@ export type NoticePicture = RedrawnPicture & { sha256: string };
 export interface NoticeFormParts {
   hub: Pick<OfficeClient, 'addNotice' | 'sendPicture'>;
   kept: Session['kept'];
-  office: Pick<OfficeState, 'look' | 'base' | 'nowMs'>;
+  office: Pick<OfficeState, 'look' | 'base' | 'nowMs' | 'overview'>;
   announce: Publications['announce'];
   redrawn: (picture: Blob) => Promise<RedrawnPicture | null>;
   done: () => void;
@@ -34,7 +35,11 @@ export function createNoticeForm({ hub, kept, office, announce, redrawn, done }:
   const fault = signal<string | null>(null);
   const isReading = signal(false);
   const sending = signal<number | null>(null);
+  /** A new object each time something is found missing, so that its field takes the focus. */
+  const found = signal<object | null>(null);
   let choice = 0;
+  /** The edition that a try went out for whose answer never came: only so does the hub see that it is the same notice again. */
+  let unanswered: number | null = null;
 
   async function choosePicture(file: Blob | null): Promise<void> {
     choice += 1;
@@ -67,7 +72,9 @@ export function createNoticeForm({ hub, kept, office, announce, redrawn, done }:
   function check(): boolean {
     const given = faults.value.picture === undefined ? {} : { picture: faults.value.picture };
     faults.value = { ...given, ...faultsOf(fields.value, notice(), office.nowMs.value) };
-    return Object.keys(faults.value).length === 0;
+    if (Object.keys(faults.value).length === 0) return true;
+    found.value = {};
+    return false;
   }
 
   async function publish(): Promise<void> {
@@ -87,32 +94,63 @@ export function createNoticeForm({ hub, kept, office, announce, redrawn, done }:
           return;
         }
       }
-      const before = office.base.value;
-      const answer = await kept(() => hub.addNotice(notice(), before));
+      const written = notice();
+      const before = unanswered ?? office.base.value;
+      const answer = await kept(() => hub.addNotice(written, before));
       if (answer.kind === 'answer') {
-        const { serial } = answer.value;
-        const sentence = publicationWords.noticeAdded(notice().title);
-        void announce({ kind: 'shown', sentence, serial, before, isNotice: true });
-        done();
+        out(written, answer.value.serial, before);
         return;
       }
       await office.look();
-      fault.value =
-        answer.kind === 'refused' && answer.status === 409 ? publicationWords.overtaken : failureSentence(answer);
+      if (answer.kind === 'unreachable') unanswered = before;
+      const isOvertaken = answer.kind === 'refused' && answer.status === 409;
+      if (isOvertaken && unanswered !== null && isShown(written)) {
+        // Which edition it came with is not known, so there is no way back by it; it can be withdrawn.
+        out(written, office.base.value, 0);
+        return;
+      }
+      if (isOvertaken) unanswered = null;
+      fault.value = isOvertaken ? publicationWords.overtaken : failureSentence(answer);
     } finally {
       sending.value = null;
     }
+  }
+
+  function out({ title }: Notice, serial: number, before: number): void {
+    void announce({ kind: 'shown', sentence: publicationWords.noticeAdded(title), serial, before, isNotice: true });
+    done();
+  }
+
+  function isShown(written: Notice): boolean {
+    return (office.overview.value?.notices ?? []).some((shown) =>
+      (Object.keys(written) as (keyof Notice)[]).every((field) => shown[field] === written[field]),
+    );
+  }
+
+  /** What was wrong with a field is not known any more when it changes. */
+  function forgetFault(field: keyof NoticeFields): void {
+    const left = { ...faults.value };
+    const place = faultPlaces[field];
+    if (place !== undefined) delete left[place];
+    if (place === 'from' && left.until === words.reversed) delete left.until;
+    faults.value = left;
   }
 
   return {
     fields: computed(() => fields.value),
     picture: computed(() => picture.value),
     faults: computed(() => faults.value),
+    found: computed(() => found.value),
+    /** Whether anything would be lost with it. */
+    isFilled: computed(
+      () => picture.value !== null || isReading.value || Object.values(fields.value).some((value) => value !== ''),
+    ),
     fault: computed(() => fault.value),
     isReading: computed(() => isReading.value),
     sending: computed(() => sending.value),
     set<Field extends keyof NoticeFields>(field: Field, value: string) {
       fields.value = { ...fields.value, [field]: value };
+      forgetFault(field);
     },
     choosePicture,
     check,
@@ -130,6 +168,15 @@ export function createNoticeForm({ hub, kept, office, announce, redrawn, done }:
   };
 }
 
+const faultPlaces: Partial<Record<keyof NoticeFields, keyof NoticeFaults>> = {
+  title: 'title',
+  body: 'body',
+  fromDay: 'from',
+  fromTime: 'from',
+  untilDay: 'until',
+  untilTime: 'until',
+};
+
 const moment = (day: string, time: string) => (day === '' || time === '' ? day : `${day}T${time}:00+09:00`);
 
 function faultsOf(fields: NoticeFields, notice: Notice, nowMs: number): NoticeFaults {
@@ -141,9 +188,4 @@ function faultsOf(fields: NoticeFields, notice: Notice, nowMs: number): NoticeFa
   else if (postedUntilMs(notice) <= postedFromMs(notice)) faults.until = words.reversed;
   else if (postedUntilMs(notice) <= nowMs) faults.until = words.isOver;
   return faults;
-}
-
-async function digestOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -8,6 +8,8 @@ import { Modal } from '../parts/modal.tsx';
 
 const LONG = 1280;
 const SHORT = 800;
+/** The page of a tablet says sooner than this that it is there, or it does not come. */
+const READY_WITHIN_MS = 10_000;
 
 /** The real page of a tablet, at its true size and drawn smaller to fit, showing what is to be published. */
 export function PreviewDialog({ previewed, close }: { previewed: () => Promise<Preview>; close: () => void }) {
@@ -50,25 +52,40 @@ interface FrameProps {
 
 function Frame({ previewed, width, height, scale }: FrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
+  const [stage, setStage] = useState<'waiting' | 'ready' | 'unreachable'>('waiting');
   useEffect(() => {
+    const timer = setTimeout(() => setStage('unreachable'), READY_WITHIN_MS);
     async function answer(event: MessageEvent) {
       const tablet = frame.current?.contentWindow;
       const isReady = (event.data as { kind?: unknown } | null)?.kind === previewReady.kind;
       if (event.origin !== location.origin || event.source !== tablet || !tablet || !isReady) return;
+      clearTimeout(timer);
+      setStage('ready');
       tablet.postMessage(await previewed(), location.origin);
     }
     addEventListener('message', answer);
-    return () => removeEventListener('message', answer);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('message', answer);
+    };
   }, []);
   return (
-    <iframe
-      ref={frame}
-      title={words.frame}
-      src={paths.preview}
-      width={width}
-      height={height}
-      style={{ transform: `scale(${scale})` }}
-    />
+    <>
+      {/* Until then the frame may hold an error of the browser, which tells nobody anything. */}
+      {stage !== 'ready' && (
+        <p class="preview-wait" role="status">
+          {words[stage]}
+        </p>
+      )}
+      <iframe
+        ref={frame}
+        title={words.frame}
+        src={paths.preview}
+        width={width}
+        height={height}
+        style={{ transform: `scale(${scale})`, visibility: stage === 'ready' ? 'visible' : 'hidden' }}
+      />
+    </>
   );
 }
 

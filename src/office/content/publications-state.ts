@@ -49,8 +49,8 @@ export function createPublications({ hub, kept, office }: PublicationsParts) {
     await office.look();
   }
 
-  function again(of: number, isNoticeUndone = false): Promise<void> {
-    const before = office.base.value;
+  /** `before` is what staff believe to be on show: another edition there is answered 409. */
+  function again(of: number, before: number, isNoticeUndone = false): Promise<void> {
     return perform(
       () => hub.publishAgain(of, before, isNoticeUndone),
       ({ serial }) => ({
@@ -72,8 +72,14 @@ export function createPublications({ hub, kept, office }: PublicationsParts) {
     deed: computed(() => deed.value),
     fault: computed(() => fault.value),
     isBusy: computed(() => isBusy.value),
+    /** Not when somebody else has published since; until the page has looked, what was on show before stands there. */
+    canUndo: computed(() => {
+      const done = deed.value;
+      if (done?.kind === 'waiting') return true;
+      return done?.kind === 'shown' && done.before > 0 && [done.serial, done.before].includes(office.base.value);
+    }),
     announce,
-    again: (of: number) => again(of),
+    again: (of: number) => again(of, office.base.value),
     cancelWaiting,
     /** `base` is the edition in which staff saw the notice at `index`. */
     withdraw(index: number, title: string, base: number): Promise<void> {
@@ -85,7 +91,7 @@ export function createPublications({ hub, kept, office }: PublicationsParts) {
     async undo(): Promise<void> {
       const done = deed.value;
       if (done?.kind === 'waiting') await cancelWaiting(done.serial);
-      if (done?.kind === 'shown' && done.before > 0) await again(done.before, done.isNotice);
+      if (done?.kind === 'shown' && done.before > 0) await again(done.before, done.serial, done.isNotice);
     },
   };
 }

@@ -14,6 +14,10 @@ export interface ScheduleDialogProps {
 export function ScheduleDialog({ nowMs, choose, close }: ScheduleDialogProps) {
   const [value, setValue] = useState(() => tomorrowMorning(nowMs));
   const [fault, setFault] = useState<{ sentence: string } | null>(null);
+  const change = (changed: string) => {
+    setValue(changed);
+    setFault(null);
+  };
   const april = nextFiscalYear(nowMs);
   return (
     <Modal title={words.title} close={close} class="modal-narrow">
@@ -32,11 +36,11 @@ export function ScheduleDialog({ nowMs, choose, close }: ScheduleDialogProps) {
           label={words.at}
           type="datetime-local"
           value={value}
-          set={setValue}
+          set={change}
           fault={fault?.sentence}
           focusFor={fault}
         />
-        <button type="button" class="outlined" onClick={() => setValue(april.value)}>
+        <button type="button" class="outlined" onClick={() => change(april.value)}>
           {words.fiscalYear(april.year)}
         </button>
         <div class="actions">

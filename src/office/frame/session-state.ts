@@ -103,6 +103,11 @@ export function createSession({ hub, clock, leave }: SessionParts) {
     }
   }
 
+  /** What was typed is something else now. */
+  function forgetFault(field: SignInFault['field']): void {
+    if (fault.value?.field === field) fault.value = null;
+  }
+
   async function signOut(): Promise<void> {
     await hub.signOut();
     leave();
@@ -117,6 +122,7 @@ export function createSession({ hub, clock, leave }: SessionParts) {
     fault: computed(() => fault.value),
     start,
     signIn,
+    forgetFault,
     signOut,
     kept,
   };

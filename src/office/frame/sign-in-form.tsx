@@ -27,7 +27,10 @@ export function SignInForm({ session }: { session: Session }) {
         label={words.name}
         hint={words.nameHint}
         value={name}
-        set={setName}
+        set={(changed) => {
+          setName(changed);
+          session.forgetFault('name');
+        }}
         maxLength={40}
         autoComplete="username"
         {...faultOf('name')}
@@ -37,7 +40,10 @@ export function SignInForm({ session }: { session: Session }) {
         hint={isFirst ? words.firstHint : undefined}
         type={isShown ? 'text' : 'password'}
         value={password}
-        set={setPassword}
+        set={(changed) => {
+          setPassword(changed);
+          session.forgetFault('password');
+        }}
         maxLength={200}
         autoComplete={isFirst ? 'new-password' : 'current-password'}
         {...faultOf('password')}

@@ -1,6 +1,6 @@
 import { shortTimeText } from '../../words/japanese-time.ts';
 import { officeWords, recordWords as words } from '../../words/office.ts';
-import { actWords } from '../../words/record.ts';
+import { actWords, recordPieces } from '../../words/record.ts';
 import type { OfficeState } from '../office-state.ts';
 import { Section } from '../parts/section.tsx';
 import { Table } from '../parts/table.tsx';
@@ -21,7 +21,17 @@ export function RecordPage({ office }: { office: OfficeState }) {
                 <td>{shortTimeText(at)}</td>
                 <td class="cell-name">{who}</td>
                 <td>{actWords[act] ?? act}</td>
-                <td class="cell-text">{what}</td>
+                <td class="cell-text">
+                  {recordPieces({ what }).map(({ text, whole }) =>
+                    whole === undefined ? (
+                      text
+                    ) : (
+                      <span key={whole} title={whole}>
+                        {text}
+                      </span>
+                    ),
+                  )}
+                </td>
               </tr>
             ))}
           </Table>

@@ -21,6 +21,10 @@ export function createPinState({ hub, kept, look }: PinStateParts) {
   return {
     fault: computed(() => fault.value),
     isDone: computed(() => isDone.value),
+    /** What was typed is another number now. */
+    forgetFault() {
+      fault.value = null;
+    },
     /** Answers whether it is set. Full-width digits count as what they are. */
     async set(typed: string): Promise<boolean> {
       const pin = typed.normalize('NFKC').trim();

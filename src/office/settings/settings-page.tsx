@@ -31,7 +31,10 @@ export function SettingsPage({ office, pin }: { office: OfficeState; pin: PinSta
             autoComplete="off"
             maxLength={12}
             value={typed}
-            set={setTyped}
+            set={(changed) => {
+              setTyped(changed);
+              pin.forgetFault();
+            }}
             fault={fault?.sentence}
             focusFor={fault}
           >

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shownByTablet } from '../../../src/core/protocol/shown-by-tablet.ts';
+import { shownByTablet, tabletsShowing } from '../../../src/core/protocol/shown-by-tablet.ts';
 import { anOverview } from '../../support/an-overview.ts';
 
 describe('shownByTablet', () => {
@@ -14,5 +14,18 @@ describe('shownByTablet', () => {
     ['stick:abc', 0, { kind: 'stick' }],
   ])('of package %s on edition %s is %o', (contentId, edition, expected) => {
     expect(shownByTablet({ contentId, edition }, anOverview(7))).toEqual(expected);
+  });
+});
+
+describe('tabletsShowing', () => {
+  it('counts neither the same serial from a stick nor a package that was not taken yet', () => {
+    const tablet = { name: '端末', seenAt: null, slide: null, unsent: 0, faults: [] };
+    const tablets = [
+      { ...tablet, deviceId: '1', contentId: 'package-7', edition: 7 },
+      { ...tablet, deviceId: '2', contentId: 'stick:abc', edition: 7 },
+      { ...tablet, deviceId: '3', contentId: 'package-7', edition: 6 },
+      { ...tablet, deviceId: '4', contentId: null, edition: null },
+    ];
+    expect(tabletsShowing(7, anOverview(7, { tablets }))).toBe(1);
   });
 });

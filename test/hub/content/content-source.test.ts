@@ -211,7 +211,7 @@ describe('createContentSource', () => {
     expect(edition?.notices.map(({ picture }) => picture)).toEqual([sha256(aPng()), null]);
     expect((await readPicture(database, sha256(aPng())))?.type).toBe('image/png');
     const dropped = logged.find(({ event }) => event === 'content.pictures-dropped');
-    expect(dropped).toMatchObject({ reasons: [expect.stringMatching(/大\.png.*職員用のページ/)] });
+    expect(dropped).toMatchObject({ reasons: [expect.stringMatching(/大\.png.*職員ページ/)] });
     expect(await reasons()).toEqual([]);
   });
 
