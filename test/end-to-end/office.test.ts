@@ -255,6 +255,13 @@ describe('the office page', () => {
     await office.getByLabel('ファイルを選ぶ').setInputFiles(aFaultyDocument());
     await until('several errors', async () => (await office.locator('.reading-error').count()) > 3);
     expect(await office.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'errors').toBe(true);
+    // Longer than the window, and still read from its beginning.
+    await until('the result begins in view', () =>
+      office.locator('.ready').evaluate((ready) => {
+        const { top } = ready.getBoundingClientRect();
+        return top >= -1 && top < 300;
+      }),
+    );
     await button('取消').click();
     for (const place of ['content', 'tablets', 'ratings', 'settings', 'record']) {
       await office.goto(`${lobby.hub.url}office#${place}`);

@@ -49,7 +49,11 @@ function Ready({ step, brought, nowMs, preview }: BroughtPanelProps & { step: Ex
   const sending = brought.sending.value;
   const losses = brought.losses.value;
   const cannot = isBlocked || sending !== null;
-  useEffect(() => place.current?.focus(), [step.brought]);
+  useEffect(() => {
+    // A focus alone scrolls into the middle of what is longer than the window.
+    place.current?.focus({ preventScroll: true });
+    place.current?.scrollIntoView({ block: 'start' });
+  }, [step.brought]);
   return (
     <div class="ready" ref={place} tabIndex={-1}>
       {losses.length > 0 && (
