@@ -20,7 +20,7 @@ export function RecordPage({ office }: { office: OfficeState }) {
               <tr key={`${at} ${index}`}>
                 <td>{shortTimeText(at)}</td>
                 <td class="cell-name">{who}</td>
-                <td>{actWords[act] ?? act}</td>
+                <td class="cell-name">{actWords[act] ?? act}</td>
                 <td class="cell-text">
                   {recordPieces({ what }).map(({ text, whole }) =>
                     whole === undefined ? (
