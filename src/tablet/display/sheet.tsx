@@ -5,6 +5,7 @@ import type { DisplayState, Step } from './display-state.ts';
 import { type TypeRange, useFittedType } from './fitted-type.ts';
 import type { Pictures } from './pictures.ts';
 import { Blocks, Opener, Speaker } from './slide-parts.tsx';
+import { useSwipe } from './swiped.ts';
 
 /** The sheet of paper: one page of one slide. */
 export function Sheet({ display, pictures }: { display: DisplayState; pictures: Pictures }) {
@@ -15,6 +16,7 @@ export function Sheet({ display, pictures }: { display: DisplayState; pictures: 
   const address = picture === null ? null : pictures.addressOf(picture).value;
   const isPictured = address !== null;
   useFittedType(body, [step, isPictured], typeRange(step), display.pageTooLong);
+  const swipe = useSwipe(display);
   const key = `${slide.id} ${pageNo}`;
   return (
     <article
@@ -22,6 +24,7 @@ export function Sheet({ display, pictures }: { display: DisplayState; pictures: 
       aria-label={nameOf(step)}
       aria-description={pageText(step)}
       key={key}
+      {...swipe}
     >
       <Speaker slide={slide} />
       {isPictured && <div class="picture-place">{address !== '' && <img class="picture" src={address} alt="" />}</div>}
