@@ -5,6 +5,7 @@ import { untilNextMinuteMs } from '../core/calendar/tokyo-time.ts';
 import { lobbyWords } from '../words/lobby.ts';
 import { createDisplayState } from './display/display-state.ts';
 import { createPictures } from './display/pictures.ts';
+import { createVisitState } from './display/visit-state.ts';
 import { createRatingState } from './feedback/rating-state.ts';
 import { createSync } from './feedback/sync.ts';
 import { createContentNews } from './kiosk/content-news.ts';
@@ -58,6 +59,7 @@ async function start() {
   let staff: StaffPart | null = null;
 
   const display = createDisplayState({ clock, settings: firstSettings.display });
+  const visit = createVisitState({ clock, display });
   const sync = createSync({
     clock,
     db: ratingDb,
@@ -155,7 +157,10 @@ async function start() {
 
   if (stored !== null) await content.start(stored);
   if (debug.slide !== null) display.goTo(debug.slide);
-  render(<Lobby display={display} rating={rating} pictures={pictures} settings={settings} nowMs={nowMs} />, root);
+  render(
+    <Lobby display={display} visit={visit} rating={rating} pictures={pictures} settings={settings} nowMs={nowMs} />,
+    root,
+  );
 
   keepTime();
   void content.checkFiles().finally(updates.now);

@@ -4,6 +4,8 @@ export const lobbyWords = {
   next: '次へ',
   stop: 'とめる',
   resume: 'つづける',
+  textSize: '文字の大きさ',
+  percent: (size: number) => `${size}%`,
   goal: '目標',
   aim: '目標',
   actions: '具体的な取組',

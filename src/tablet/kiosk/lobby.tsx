@@ -5,6 +5,7 @@ import { Controls } from '../display/controls.tsx';
 import type { DisplayState } from '../display/display-state.ts';
 import type { Pictures } from '../display/pictures.ts';
 import { Sheet } from '../display/sheet.tsx';
+import type { VisitState } from '../display/visit-state.ts';
 import { Faces } from '../feedback/faces.tsx';
 import type { RatingState } from '../feedback/rating-state.ts';
 import { Thanks } from '../feedback/thanks.tsx';
@@ -12,6 +13,7 @@ import type { LobbySettings } from './lobby-settings.ts';
 
 export interface LobbyProps {
   display: DisplayState;
+  visit: VisitState;
   rating: RatingState;
   pictures: Pictures;
   settings: Signal<LobbySettings>;
@@ -19,20 +21,21 @@ export interface LobbyProps {
 }
 
 /** The lobby screen: three bands that never move. */
-export function Lobby({ display, rating, pictures, settings, nowMs }: LobbyProps) {
+export function Lobby({ display, visit, rating, pictures, settings, nowMs }: LobbyProps) {
   const { office, survey } = settings.value;
+  const scale = visit.textSize.value / 100;
   return (
-    <main class="lobby" onPointerDown={display.touched}>
+    <main class="lobby" style={{ '--scale': scale }} onPointerDown={visit.touched} onKeyDown={visit.touched}>
       <header class="lobby-header">
         <p class="ward">{`${office.name}${office.ward}`}</p>
         <p class="lobby-title">{display.edition.value?.title}</p>
         <Clock nowMs={nowMs} />
       </header>
       <div class="sheet-place">
-        <Sheet display={display} pictures={pictures} />
-        <Thanks rating={rating} />
+        <Sheet display={display} pictures={pictures} scale={scale} />
       </div>
-      <Controls display={display} />
+      <Controls display={display} visit={visit} />
+      <Thanks rating={rating} />
       <Faces rating={rating} question={survey.question} scale={survey.scale} />
     </main>
   );
