@@ -76,7 +76,7 @@ async function start() {
     newId: uuidv7,
     context: () => ({
       scale: settings.value.survey.scale,
-      shown: display.step.value.slide.id,
+      shown: visit.isIndexOpen.value ? 'index' : display.step.value.slide.id,
       edition: display.edition.value?.serial ?? 0,
       lang: 'ja',
       app: __APP_VERSION__,

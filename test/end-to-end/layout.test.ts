@@ -78,7 +78,7 @@ describe('the lobby screen', () => {
         const box = (await face(page, label).boundingBox())!;
         expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(Math.max(120, 0.14 * shortSide));
       }
-      for (const name of ['前へ', 'とめる', '次へ', '文字の大きさ']) {
+      for (const name of ['一覧', '前へ', 'とめる', '次へ', '文字の大きさ']) {
         const box = (await page.getByRole('button', { name }).boundingBox())!;
         expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(56);
       }
