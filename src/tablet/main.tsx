@@ -5,6 +5,7 @@ import { untilNextMinuteMs } from '../core/calendar/tokyo-time.ts';
 import { lobbyWords } from '../words/lobby.ts';
 import { createDisplayState } from './display/display-state.ts';
 import { createPictures } from './display/pictures.ts';
+import { createVisitState } from './display/visit-state.ts';
 import { createRatingState } from './feedback/rating-state.ts';
 import { createSync } from './feedback/sync.ts';
 import { createContentNews } from './kiosk/content-news.ts';
@@ -58,6 +59,7 @@ async function start() {
   let staff: StaffPart | null = null;
 
   const display = createDisplayState({ clock, settings: firstSettings.display });
+  const visit = createVisitState({ clock, display });
   const sync = createSync({
     clock,
     db: ratingDb,
@@ -74,7 +76,7 @@ async function start() {
     newId: uuidv7,
     context: () => ({
       scale: settings.value.survey.scale,
-      shown: display.step.value.slide.id,
+      shown: visit.isIndexOpen.value ? 'index' : display.step.value.slide.id,
       edition: display.edition.value?.serial ?? 0,
       lang: 'ja',
       app: __APP_VERSION__,
@@ -156,7 +158,10 @@ async function start() {
 
   if (stored !== null) await content.start(stored);
   if (debug.slide !== null) display.goTo(debug.slide);
-  render(<Lobby display={display} rating={rating} pictures={pictures} settings={settings} nowMs={nowMs} />, root);
+  render(
+    <Lobby display={display} visit={visit} rating={rating} pictures={pictures} settings={settings} nowMs={nowMs} />,
+    root,
+  );
 
   keepTime();
   void content.checkFiles().finally(updates.now);

@@ -6,6 +6,7 @@ import { postedUntilMs } from '../core/content/posting-period.ts';
 import { type Preview, previewReady, previewSchema } from '../core/protocol/preview.ts';
 import { createDisplayState } from './display/display-state.ts';
 import { createPictures } from './display/pictures.ts';
+import { createVisitState } from './display/visit-state.ts';
 import { createRatingState } from './feedback/rating-state.ts';
 import { Lobby } from './kiosk/lobby.tsx';
 import { firstSettings } from './kiosk/lobby-settings.ts';
@@ -54,7 +55,14 @@ export function startPreview(root: HTMLElement, app: string) {
   addEventListener('message', hear);
   addEventListener('resize', display.screenChanged);
   render(
-    <Lobby display={display} rating={rating} pictures={pictures} settings={settings} nowMs={signal(clock.now())} />,
+    <Lobby
+      display={display}
+      visit={createVisitState({ clock, display })}
+      rating={rating}
+      pictures={pictures}
+      settings={settings}
+      nowMs={signal(clock.now())}
+    />,
     root,
   );
   parent.postMessage(previewReady, location.origin);

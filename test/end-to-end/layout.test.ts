@@ -78,7 +78,7 @@ describe('the lobby screen', () => {
         const box = (await face(page, label).boundingBox())!;
         expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(Math.max(120, 0.14 * shortSide));
       }
-      for (const name of ['前へ', 'とめる', '次へ']) {
+      for (const name of ['一覧', '前へ', 'とめる', '次へ', '文字の大きさ']) {
         const box = (await page.getByRole('button', { name }).boundingBox())!;
         expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(56);
       }
@@ -100,6 +100,26 @@ describe('the lobby screen', () => {
       });
       expect(found, slide).toEqual([]);
     }
+  });
+
+  it('turns the page for a swipe across the sheet, and for no other touch', async () => {
+    const { page } = lobby.browser;
+    await page.setViewportSize(SIZES[0]!);
+    await page.goto(`${lobby.hub.url}?slide=${encodeURIComponent(LONGEST)}`);
+    await page.getByRole('article').waitFor();
+    const first = await shownPage(page);
+    const swiped = async (across: number, down: number) => {
+      await page.mouse.move(700, 250);
+      await page.mouse.down();
+      await page.mouse.move(700 + across, 250 + down, { steps: 4 });
+      await page.mouse.up();
+      return (await shownPage(page)).part;
+    };
+    expect(await swiped(-90, 0)).toBe(first.part);
+    expect(await swiped(-20, 200)).toBe(first.part);
+    const second = await swiped(-200, 20);
+    expect([second, second === first.part]).toEqual([first.part.replace('1／', '2／'), false]);
+    expect(await swiped(200, 20)).toBe(first.part);
   });
 
   it('goes on by itself, stands still at とめる, and goes on at つづける', async () => {

@@ -19,6 +19,15 @@ export interface Page {
 /** All principles share one card while they fit it; three pages' worth of text is where trying ends. */
 const POLICY_PAGES_WORTH = 3;
 
+/** Below this a page is no longer cut: a screen that cannot hold it cannot hold a sentence. */
+const FEWEST_CHARACTERS = 20;
+
+/** The limit to try next for a slide whose page did not fit; the same one where it is not to be cut any finer. */
+export function finerLimit(slide: Slide, limit: number): number {
+  const fewest = slide.kind === 'policy' ? FEWEST_CHARACTERS / POLICY_PAGES_WORTH : FEWEST_CHARACTERS;
+  return Math.min(limit, Math.max(fewest, Math.floor(limit * 0.8)));
+}
+
 /**
  * The pages of a slide, each at most `limit` characters. A page that does not fit its screen at the smallest type is asked
  * for again with a smaller limit: text is paged, never shrunk.

@@ -1,5 +1,5 @@
 import { batch, computed, effect, signal } from '@preact/signals';
-import { type Page, pagesOf } from '../../core/display/pages.ts';
+import { finerLimit, type Page, pagesOf } from '../../core/display/pages.ts';
 import { type ReadingPace, readingTimeMs } from '../../core/display/reading-time.ts';
 import { elapsedShare, nextChangeMs, type RotationEvent, rotate, startRotation } from '../../core/display/rotation.ts';
 import { type Slide, slidesOf } from '../../core/display/slides.ts';
@@ -10,9 +10,6 @@ export interface DisplaySettings extends ReadingPace {
   charactersPerPage: number;
   pauseSeconds: number;
 }
-
-/** Below this a page is no longer cut: a screen that cannot hold it cannot hold a sentence. */
-const FEWEST_CHARACTERS = 20;
 
 /** One page of one slide, as it stands in the loop. */
 export interface Step {
@@ -80,13 +77,14 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
     });
   }
 
-  /** Pages the loop anew and stays on the slide, at its first page. A principle comes several times: the same turn of it. */
-  function repage(anew: ReadonlyMap<string, number>) {
+  /** Pages the loop anew and stays on the slide, at its first page or at its last. A principle comes several times: the same turn of it. */
+  function repage(anew: ReadonlyMap<string, number>, at: 'first' | 'last') {
     const { slide } = step.value;
+    const isHere = (other: Step) => other.slide === slide;
     batch(() => {
       limits.value = anew;
-      const first = steps.value.findIndex((other) => other.slide === slide);
-      rotation.value = { ...rotation.value, step: Math.max(0, first) };
+      const here = at === 'first' ? steps.value.findIndex(isHere) : steps.value.findLastIndex(isHere);
+      rotation.value = { ...rotation.value, step: Math.max(0, here) };
     });
   }
 
@@ -111,6 +109,8 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
 
   return {
     step,
+    /** The pages of this turn of a slide, as they are cut now. */
+    pagesOf: (slide: Slide) => steps.value.filter((other) => other.slide === slide).map(({ page }) => page),
     elapsed,
     isStopped,
     slides,
@@ -149,22 +149,28 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
       keepPlace(show);
     },
 
-    /** Goes to a slide by its id; nothing happens where there is none. */
+    /** Goes to a slide by its id, held as long as before; nothing happens where there is none. */
     goTo(slideId: string) {
       const index = steps.value.findIndex(({ slide }) => slide.id === slideId);
-      if (index >= 0) rotation.value = { ...startRotation(clock.steadyMs()), step: index };
+      if (index < 0) return;
+      rotation.value = { ...rotation.value, step: index, sinceMs: clock.steadyMs() };
+      switchNow();
     },
 
-    /** The page on screen is too long at the smallest type: page the slide anew, from its first page. */
-    pageTooLong() {
-      const { slide } = step.value;
+    /** The page on screen is too long at the smallest type: page the slide anew; `false` = it is not to be cut any finer. */
+    pageTooLong(): boolean {
+      const { slide, pageNo, pages } = step.value;
       const limit = limits.value.get(slide.id) ?? charactersPerPage.value;
-      if (limit > FEWEST_CHARACTERS) repage(new Map(limits.value).set(slide.id, Math.floor(limit * 0.8)));
+      const finer = finerLimit(slide, limit);
+      // Whoever came to the slide from behind goes on backwards.
+      const at = pageNo > 1 && pageNo === pages ? 'last' : 'first';
+      if (finer < limit) repage(new Map(limits.value).set(slide.id, finer), at);
+      return finer < limit;
     },
 
     /** Another screen size: what did not fit before may fit now. */
     screenChanged() {
-      repage(new Map());
+      repage(new Map(), 'first');
     },
 
     end() {

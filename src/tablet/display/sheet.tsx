@@ -1,20 +1,28 @@
+import { render } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Page } from '../../core/display/pages.ts';
+import type { Slide } from '../../core/display/slides.ts';
 import { lobbyWords, slideNames } from '../../words/lobby.ts';
 import type { DisplayState, Step } from './display-state.ts';
-import { type TypeRange, useFittedType } from './fitted-type.ts';
+import { fitsAt, type TypeRange, useFittedType } from './fitted-type.ts';
 import type { Pictures } from './pictures.ts';
-import { Blocks, Opener, Speaker } from './slide-parts.tsx';
+import { Blocks, Opener } from './slide-parts.tsx';
+import { Speaker } from './speaker.tsx';
+import { useSwipe } from './swiped.ts';
 
 /** The sheet of paper: one page of one slide. */
-export function Sheet({ display, pictures }: { display: DisplayState; pictures: Pictures }) {
+export function Sheet({ display, pictures, scale }: { display: DisplayState; pictures: Pictures; scale: number }) {
   const step = display.step.value;
   const body = useRef<HTMLDivElement>(null);
   const { slide, page, pageNo, pages } = step;
   const picture = slide.kind === 'notice' ? slide.notice.picture : null;
   const address = picture === null ? null : pictures.addressOf(picture).value;
   const isPictured = address !== null;
-  useFittedType(body, [step, isPictured], typeRange(step), display.pageTooLong);
+  useFittedType(body, [step, isPictured], typeRange(step, scale), {
+    othersFit: (box, floor) => otherPages(display).every((other) => isHeld({ box, floor, slide, page: other })),
+    tooLong: display.pageTooLong,
+  });
+  const swipe = useSwipe(display);
   const key = `${slide.id} ${pageNo}`;
   return (
     <article
@@ -22,19 +30,38 @@ export function Sheet({ display, pictures }: { display: DisplayState; pictures: 
       aria-label={nameOf(step)}
       aria-description={pageText(step)}
       key={key}
+      {...swipe}
     >
-      <Speaker slide={slide} />
+      <Speaker slide={slide} scale={scale} />
       {isPictured && <div class="picture-place">{address !== '' && <img class="picture" src={address} alt="" />}</div>}
       <div class="sheet-body">
         <BodyTitle step={step} />
         <div class="sheet-text" ref={body}>
-          {page.blocks.length > 0 ? <Blocks slide={slide} page={page} /> : <Opener slide={slide} />}
+          {page.blocks.length > 0 ? <Blocks slide={slide} page={page} /> : <Opener slide={slide} isLarge={scale > 1} />}
         </div>
         <PageDots pageNo={pageNo} pages={pages} />
       </div>
       <TimeLine display={display} />
     </article>
   );
+}
+
+/** On arrival at a slide, from either side, the rest of its pages. */
+function otherPages(display: DisplayState): Page[] {
+  const { slide, page, pageNo, pages } = display.step.value;
+  if (pageNo !== 1 && pageNo !== pages) return [];
+  return display.pagesOf(slide).filter((other) => other !== page);
+}
+
+/** Lays a page out in a box like this one for a moment, before anything is painted. */
+function isHeld({ box, floor, slide, page }: { box: HTMLElement; floor: number; slide: Slide; page: Page }): boolean {
+  const trial = box.cloneNode() as HTMLElement;
+  box.after(trial);
+  render(<Blocks slide={slide} page={page} />, trial);
+  const fits = fitsAt(trial, floor);
+  render(null, trial);
+  trial.remove();
+  return fits;
 }
 
 function BodyTitle({ step: { slide, page } }: { step: Step }) {
@@ -81,14 +108,20 @@ function TimeLine({ display }: { display: DisplayState }) {
 /** A poster says everything itself, so it gets the room. */
 const pictured = ({ characters }: Page) => (characters === 0 ? ' sheet-pictured sheet-poster' : ' sheet-pictured');
 
-/** Floors of the type scale: body 3.5 % of the short side; what stands alone may be larger. */
-function typeRange({ slide, page }: Step): TypeRange {
-  if (slide.kind === 'principle') return { floor: 3.5, cap: 7 };
-  if (slide.kind === 'policy') return { floor: 3.5, cap: 5 };
+/** Floors of the type scale: body 3.5 % of the short side; what stands alone may be larger. All of it times 文字の大きさ. */
+function typeRange(step: Step, scale: number): TypeRange {
+  const least = 3.5;
+  // These cannot be cut into pages.
+  const floor = step.page.blocks.length === 0 ? least : least * scale;
+  return { least, floor, cap: capOf(step) * scale };
+}
+
+function capOf({ slide, page }: Step): number {
+  if (slide.kind === 'principle') return 7;
   // Below its title, which is 5.
-  if (slide.kind === 'notice') return { floor: 3.5, cap: 4.6 };
-  if (slide.kind === 'department' || slide.kind === 'card') return { floor: 3.5, cap: 5 };
-  return { floor: 3.5, cap: page.blocks.length > 1 ? 5.4 : 7 };
+  if (slide.kind === 'notice') return 4.6;
+  if (slide.kind !== 'goal') return 5;
+  return page.blocks.length > 1 ? 5.4 : 7;
 }
 
 function nameOf({ slide }: Step): string {

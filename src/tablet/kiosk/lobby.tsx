@@ -3,8 +3,10 @@ import { tokyoTime } from '../../core/calendar/tokyo-time.ts';
 import { lobbyWords } from '../../words/lobby.ts';
 import { Controls } from '../display/controls.tsx';
 import type { DisplayState } from '../display/display-state.ts';
+import { IndexDialog } from '../display/index-dialog.tsx';
 import type { Pictures } from '../display/pictures.ts';
 import { Sheet } from '../display/sheet.tsx';
+import type { VisitState } from '../display/visit-state.ts';
 import { Faces } from '../feedback/faces.tsx';
 import type { RatingState } from '../feedback/rating-state.ts';
 import { Thanks } from '../feedback/thanks.tsx';
@@ -12,6 +14,7 @@ import type { LobbySettings } from './lobby-settings.ts';
 
 export interface LobbyProps {
   display: DisplayState;
+  visit: VisitState;
   rating: RatingState;
   pictures: Pictures;
   settings: Signal<LobbySettings>;
@@ -19,20 +22,31 @@ export interface LobbyProps {
 }
 
 /** The lobby screen: three bands that never move. */
-export function Lobby({ display, rating, pictures, settings, nowMs }: LobbyProps) {
+export function Lobby({ display, visit, rating, pictures, settings, nowMs }: LobbyProps) {
   const { office, survey } = settings.value;
+  const isIndexOpen = visit.isIndexOpen.value;
+  const scale = visit.textSize.value / 100;
   return (
-    <main class="lobby" onPointerDown={display.touched}>
+    <main
+      class="lobby"
+      style={{ '--scale': scale }}
+      onPointerDown={visit.touched}
+      onKeyDown={({ key }) => {
+        visit.touched();
+        if (key === 'Escape') visit.closeIndex();
+      }}
+    >
       <header class="lobby-header">
         <p class="ward">{`${office.name}${office.ward}`}</p>
         <p class="lobby-title">{display.edition.value?.title}</p>
         <Clock nowMs={nowMs} />
       </header>
-      <div class="sheet-place">
-        <Sheet display={display} pictures={pictures} />
-        <Thanks rating={rating} />
+      <div class="sheet-place" inert={isIndexOpen}>
+        <Sheet display={display} pictures={pictures} scale={scale} />
       </div>
-      <Controls display={display} />
+      <Controls display={display} visit={visit} />
+      {isIndexOpen && <IndexDialog visit={visit} />}
+      <Thanks rating={rating} />
       <Faces rating={rating} question={survey.question} scale={survey.scale} />
     </main>
   );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GoalPart } from '../../../src/core/content/edition.ts';
-import { type Page, pagesOf } from '../../../src/core/display/pages.ts';
+import { finerLimit, type Page, pagesOf } from '../../../src/core/display/pages.ts';
 import { type Slide, slidesOf } from '../../../src/core/display/slides.ts';
 import { aGoal, aNotice, anEdition } from '../../support/an-edition.ts';
 import { readText, wardDocument } from '../../support/ward-document.ts';
@@ -97,5 +97,25 @@ describe('pagesOf', () => {
   it('counts what stands on the card of a department', () => {
     const opener = slidesOf(anEdition()).find(({ kind }) => kind === 'department')!;
     expect(pagesOf(opener, 120)).toEqual([{ blocks: [], characters: '部1課共通'.length }]);
+  });
+});
+
+describe('finerLimit', () => {
+  it('is smaller by a fifth each time, and ends at a sentence', () => {
+    const slide = goalSlide([part('aim', 200)]);
+    const tried = [120];
+    while (finerLimit(slide, tried.at(-1)!) < tried.at(-1)!) tried.push(finerLimit(slide, tried.at(-1)!));
+    expect(tried).toEqual([120, 96, 76, 60, 48, 38, 30, 24, 20]);
+  });
+
+  it('lets no page of the policy hold more than others at the end', () => {
+    const policy = slidesOf(ward).find(({ kind }) => kind === 'policy')!;
+    let limit = 120;
+    while (finerLimit(policy, limit) < limit) limit = finerLimit(policy, limit);
+    for (const { characters } of pagesOf(policy, limit)) expect(characters).toBeLessThanOrEqual(20);
+  });
+
+  it('leaves a limit that is smaller already', () => {
+    expect(finerLimit(goalSlide([part('aim', 200)]), 15)).toBe(15);
   });
 });

@@ -246,6 +246,15 @@ describe('pageTooLong', () => {
     expect(display.step.value).toBe(before);
   });
 
+  it('stays at the last page for those who came from behind', () => {
+    const { display, goToNext, where } = theLoop(ward);
+    goToNext(longest);
+    while (display.step.value.pageNo < display.step.value.pages) display.next();
+    const { pages } = display.step.value;
+    while (display.step.value.pages === pages) display.pageTooLong();
+    expect(where()).toBe(`${longest} ${display.step.value.pages}/${display.step.value.pages}`);
+  });
+
   it('leaves the other slides as they are', () => {
     const { display, goToNext, where } = theLoop(ward);
     const policy = where();

@@ -1,0 +1,91 @@
+import type { Goal } from '../content/edition.ts';
+import { characters } from './paginate.ts';
+import type { Slide } from './slides.ts';
+import { wordsOf } from './word-breaks.ts';
+
+/** A way to a slide: its id, and what the button says. */
+export interface IndexEntry {
+  slide: string;
+  title: string;
+}
+
+export interface IndexGoal {
+  slide: string;
+  no: number;
+  category: string;
+  /** The first words of what is promised. */
+  start: string;
+}
+
+export interface IndexDepartment {
+  slide: string;
+  path: string[];
+  reading: string;
+  floor: string;
+  goals: IndexGoal[];
+}
+
+/** The departments of one 部; '' holds those that belong to none. */
+export interface IndexGroup {
+  name: string;
+  departments: IndexDepartment[];
+}
+
+export interface Index {
+  policy: IndexEntry | null;
+  notices: IndexEntry[];
+  groups: IndexGroup[];
+}
+
+/** As many characters of a goal, or of a notice's title, stand on its button. */
+const START_CHARACTERS = 36;
+
+/** Every slide somebody may look for, by 部 in the order of the edition; what belongs to no 部 stands last. */
+export function indexEntries(slides: Slide[]): Index {
+  let policy: IndexEntry | null = null;
+  const notices = new Map<string, IndexEntry>();
+  const departments: IndexDepartment[] = [];
+  for (const slide of slides) {
+    const { id } = slide;
+    if (slide.kind === 'policy') policy = { slide: id, title: slide.title };
+    // It comes several times in the loop, and stands here once.
+    if (slide.kind === 'notice')
+      notices.set(id, { slide: id, title: firstWords(slide.notice.title, START_CHARACTERS) });
+    if (slide.kind === 'department') {
+      const { path, reading = '', floor = '' } = slide.department;
+      departments.push({ slide: id, path, reading, floor, goals: [] });
+    }
+    if (slide.kind === 'goal') {
+      const { no, category } = slide.goal;
+      // Goals follow their department.
+      departments.at(-1)!.goals.push({ slide: id, no, category, start: startOf(slide.goal) });
+    }
+  }
+  return { policy, notices: [...notices.values()], groups: groupsOf(departments) };
+}
+
+function groupsOf(departments: IndexDepartment[]): IndexGroup[] {
+  const groupOf = ({ path }: IndexDepartment) => (path.length > 1 ? path[0]! : '');
+  const names = new Set(departments.map(groupOf));
+  return [...names]
+    .toSorted((one, other) => Number(one === '') - Number(other === ''))
+    .map((name) => ({ name, departments: departments.filter((department) => groupOf(department) === name) }));
+}
+
+const startOf = ({ parts, text }: Goal) => firstWords(parts[0]?.text ?? text, START_CHARACTERS);
+
+/** The beginning of a text in whole words, with 「…」 where more follows. */
+export function firstWords(text: string, limit: number): string {
+  if (characters(text) <= limit) return text;
+  let start = '';
+  for (const word of wordsOf(text, (_before, after) => CLOSES.test(after))) {
+    if (characters(start + word) > limit) break;
+    start += word;
+  }
+  // One word longer than the limit.
+  if (start === '') start = [...text].slice(0, limit).join('');
+  return `${start.replace(PAUSES, '')}…`;
+}
+
+const CLOSES = /^[\p{Pe}\p{Pf}。．、，・：；！？ー々]/u;
+const PAUSES = /[、，・\s]+$/u;
