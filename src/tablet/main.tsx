@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { uuidv7 } from 'uuidv7';
 import { untilNextMinuteMs } from '../core/calendar/tokyo-time.ts';
@@ -12,10 +12,12 @@ import { createContentNews } from './kiosk/content-news.ts';
 import { createContentUpdates } from './kiosk/content-updates.ts';
 import { debugAddress } from './kiosk/debug-address.ts';
 import { createEnrolment } from './kiosk/enrolment.ts';
+import { createHoursState } from './kiosk/hours-state.ts';
 import { Lobby } from './kiosk/lobby.tsx';
 import { firstSettings } from './kiosk/lobby-settings.ts';
 import { createLobbyTime } from './kiosk/lobby-time.ts';
 import { createPostedContent } from './kiosk/posted-content.ts';
+import { Screen } from './kiosk/screen.tsx';
 import { createShownContent } from './kiosk/shown-content.ts';
 import { createStaffCorner } from './kiosk/staff-corner.ts';
 import { createClock } from './platform/clock.ts';
@@ -45,7 +47,8 @@ function isPreview(): boolean {
 
 async function start() {
   const debug = debugAddress(location);
-  const clock = createClock(debug.clockOffsetMs(Date.now()));
+  const offsetMs = debug.clockOffsetMs(Date.now());
+  const clock = createClock(offsetMs);
   const contentDb = createContentDb(clock);
   const [stored, confirmedMs] = await Promise.all([contentDb.current(), contentDb.confirmedMs()]);
   const ratingDb = createRatingDb();
@@ -84,11 +87,13 @@ async function start() {
     stored: sync.soon,
     becomeWriter: becomeWriter(),
   });
+  // A look at another day moves the hub's time as well, and must leave nothing behind.
   const time = createLobbyTime({
     clock,
-    confirmedMs,
-    keepConfirmed: contentDb.keepConfirmedMs,
+    confirmedMs: offsetMs === 0 ? confirmedMs : 0,
+    keepConfirmed: offsetMs === 0 ? contentDb.keepConfirmedMs : async () => {},
   });
+  const hours = createHoursState({ clock, time, hours: computed(() => settings.value.hours) });
   const posted = createPostedContent({
     clock,
     time,
@@ -104,8 +109,9 @@ async function start() {
     tokenRefused: enrolment.tokenRefused,
     tokenAccepted: enrolment.tokenAccepted,
     confirmTime: (hubMs) => {
-      time.confirm(hubMs);
+      time.confirm(hubMs + offsetMs);
       posted.look();
+      hours.look();
     },
     report: () => ({
       edition: display.edition.value?.serial ?? 0,
@@ -159,7 +165,9 @@ async function start() {
   if (stored !== null) await content.start(stored);
   if (debug.slide !== null) display.goTo(debug.slide);
   render(
-    <Lobby display={display} visit={visit} rating={rating} pictures={pictures} settings={settings} nowMs={nowMs} />,
+    <Screen hours={hours}>
+      <Lobby display={display} visit={visit} rating={rating} pictures={pictures} settings={settings} nowMs={nowMs} />
+    </Screen>,
     root,
   );
 

@@ -14,6 +14,7 @@ export function lobbyCharacters(): string {
     lobbyWords.goalsOfDepartment(1),
     lobbyWords.promises(1),
     lobbyWords.page(1, 1),
+    lobbyWords.opensAt(''),
     ...Array.from({ length: 7 }, (_, weekday) => lobbyWords.date(1, 1, weekday)),
   ];
   const labels = scoresOf(5).map((score) => scoreLabel(5, score));

@@ -28,6 +28,14 @@ export const lobbyWords = {
   cardText: 'ご用の方は、お気軽に窓口へお声がけください。',
   insecure: 'この接続では使えません（HTTPSが必要です）',
   date: (month: number, day: number, weekday: number) => `${month}月${day}日（${'日月火水木金土'[weekday]}）`,
+  night: '時間外',
+  closedOver: '本日の受付は終了しました',
+  closedDay: '閉庁日です',
+  closedNotYet: 'ただいま受付時間外です',
+  today: '本日',
+  opensAt: (when: string) => `次は ${when} からです`,
+  touchToRead: '画面にさわると、掲示を見られます',
+  wakeScreen: '画面をつける',
   newTablet: 'ロビー端末',
 } as const;
 

@@ -12,13 +12,13 @@ export interface Measured {
 }
 
 /** Measures every letter on the screen as the browser has drawn it. */
-export function measureType(page: Page): Promise<Measured> {
-  return page.evaluate(() => {
+export function measureType(page: Page, within = 'main'): Promise<Measured> {
+  return page.evaluate((within) => {
     const shortSide = Math.min(innerWidth, innerHeight);
     const floor = Math.max(0.0225 * shortSide, 18) - 0.1;
     const clipped: string[] = [];
     const tooSmall: string[] = [];
-    const walker = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(document.querySelector(within)!, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const text = node.textContent!.trim();
       const parent = node.parentElement!;
@@ -63,5 +63,5 @@ export function measureType(page: Page): Promise<Measured> {
       }
       return box;
     }
-  });
+  }, within);
 }

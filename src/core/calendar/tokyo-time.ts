@@ -45,7 +45,12 @@ export function untilNextMinuteMs(ms: number): number {
 
 /** The moment at which the day began in Asia/Tokyo, in ms since 1970 UTC. */
 export function tokyoMidnightMs(ms: number): number {
-  return tokyoDay(ms) * DAY_MS - OFFSET_MS;
+  return tokyoDayStartMs(tokyoDay(ms));
+}
+
+/** The same by the number of the day. */
+export function tokyoDayStartMs(day: number): number {
+  return day * DAY_MS - OFFSET_MS;
 }
 
 /** Days since 1970-01-01 in Asia/Tokyo. */

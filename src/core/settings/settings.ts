@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { isDay, openSpan, SPAN } from '../calendar/open-span.ts';
 import { languages, reasons } from './choices.ts';
-import { isDay, openSpan, SPAN } from './open-span.ts';
 
 // No message here is a sentence: it is what would be allowed, parted by spaces, or the code of the fault.
 // check-settings.ts reads it so, and words/settings-faults.ts makes the sentence.
@@ -143,7 +143,13 @@ export const PIN_DIGITS = /^\d{6,12}$/;
 /** What travels to tablets. Nothing may be missing; what a newer hub adds is ignored. */
 export const tabletSettingsSchema = v.object({
   office: v.object(office),
-  hours: v.object({ weekly: v.object(week), closed, extra: v.array(v.object(extraDay)) }),
+  /** No `holidays` = the hub is too old to send them. */
+  hours: v.object({
+    weekly: v.object(week),
+    closed,
+    extra: v.array(v.object(extraDay)),
+    holidays: v.exactOptional(closed),
+  }),
   display: v.object(display),
   languages: shownLanguages,
   survey: v.object(survey),

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
+import { tokyoTime } from '../../core/calendar/tokyo-time.ts';
 import type { ContentFile, ContentPackage } from '../../core/protocol/envelopes.ts';
-import { type Settings, tabletSettings } from '../../core/settings/settings.ts';
+import { type Settings, type TabletSettings, tabletSettings } from '../../core/settings/settings.ts';
 import type { Database } from '../storage/database.ts';
 import { readEdition, readStanding, rememberReached, type StoredEdition } from '../storage/edition-rows.ts';
 import { picturesOf, readPicture } from '../storage/pictures.ts';
 import { readStaffPin } from '../storage/staff-pin.ts';
 import { editionFonts } from './edition-fonts.ts';
+import { holidaysFrom } from './holidays.ts';
 
 export interface ShelvedFile {
   type: string;
@@ -35,20 +37,25 @@ export function createContentShelf(database: Database, settings: Settings, log: 
   let lastLook: Promise<unknown> = Promise.resolve();
   const heard: ((id: string) => void)[] = [];
 
+  function travelling(): TabletSettings {
+    const settled = tabletSettings(settings);
+    return { ...settled, hours: { ...settled.hours, holidays: holidaysFrom(now()) } };
+  }
+
   async function packageOf(editions: StoredEdition[]): Promise<ShelvedPackage> {
     const contents = editions.map(({ edition }) => edition);
     const fonts = new Map<string, ShelvedFile>();
     for (const font of await fontsFor(JSON.stringify([contents, settings.office, settings.survey])))
       fonts.set(createHash('sha256').update(font.bytes).digest('hex'), font);
     const pin = await readStaffPin(database);
-    const travelling = tabletSettings(settings);
+    const settled = travelling();
     const files = [
       ...[...fonts].map(([sha256, { type, bytes }]) => ({ sha256, bytes: bytes.length, type })),
       ...(await picturesOf(database, contents)),
     ];
     const body = {
       format: 1,
-      settings: pin === null ? travelling : { ...travelling, staff: { ...travelling.staff, pin } },
+      settings: pin === null ? settled : { ...settled, staff: { ...settled.staff, pin } },
       editions: editions.map(({ edition, serial, effectiveFrom }) => ({ ...edition, serial, effectiveFrom })),
       files,
     } satisfies Omit<ContentPackage, 'id'>;
@@ -69,7 +76,7 @@ export function createContentShelf(database: Database, settings: Settings, log: 
   async function look(): Promise<boolean> {
     const { current, waiting } = await readStanding(database, now());
     await rememberReached(database, current);
-    const key = JSON.stringify([current, waiting, await readStaffPin(database)]);
+    const key = JSON.stringify([current, waiting, await readStaffPin(database), tokyoTime(now()).year]);
     // Before the first edition's time there is nothing to show, whatever waits.
     if (current === 0 || key === shown?.key) return false;
     const editions = await Promise.all([current, ...waiting].map((serial) => readEdition(database, serial)));
@@ -81,7 +88,7 @@ export function createContentShelf(database: Database, settings: Settings, log: 
 
   const shelf = {
     /** What travels to tablets beside the editions. */
-    settings: tabletSettings(settings),
+    settings: travelling,
     current: (): ShelvedPackage | null => shown,
     async file(sha256: string): Promise<ShelvedFile | null> {
       const font = fontsKept.map((fonts) => fonts.get(sha256)).find((found) => found !== undefined);

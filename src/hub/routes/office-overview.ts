@@ -42,7 +42,7 @@ export function officeOverviewRoute(
         unsent: status?.unsent ?? null,
         faults: status?.faults ?? [],
       })),
-      settings: shelf.settings,
+      settings: shelf.settings(),
       ratingsFolder,
       ratingsToday: await countRatingsOfDay(database, tokyoMidnightMs(nowMs)),
       record: await latestRecord(database, RECORD_LINES),

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { languages, reasons } from '../../../src/core/settings/choices.ts';
-import { openSpan } from '../../../src/core/settings/open-span.ts';
 import {
   defaultSettings,
   settingsSchema,
@@ -52,6 +51,13 @@ describe('tabletSettingsSchema', () => {
     expect(v.is(tabletSettingsSchema, { ...sent, [key]: undefined })).toBe(false);
   });
 
+  it('takes settings of an older hub, which sends no holidays, and refuses a holiday that is no day', () => {
+    const hours = { ...sent.hours, holidays: ['2026-09-22'] };
+    expect(v.parse(tabletSettingsSchema, { ...sent, hours }).hours.holidays).toEqual(['2026-09-22']);
+    expect(v.parse(tabletSettingsSchema, sent).hours).not.toHaveProperty('holidays');
+    expect(v.is(tabletSettingsSchema, { ...sent, hours: { ...hours, holidays: ['2026-09-31'] } })).toBe(false);
+  });
+
   it('refuses a section with a key missing', () => {
     const { idleSeconds: _gone, ...staff } = sent.staff;
     expect(v.is(tabletSettingsSchema, { ...sent, staff })).toBe(false);
@@ -64,22 +70,5 @@ describe('tabletSettingsSchema', () => {
       ...sent,
       hours: { ...sent.hours, extra: [{ date: '2027-03-28', open: '8:30-12:30' }] },
     });
-  });
-});
-
-describe('openSpan', () => {
-  it.each([
-    ['8:30-17:15', { fromMinute: 510, untilMinute: 1035 }],
-    ['08:30-17:15', { fromMinute: 510, untilMinute: 1035 }],
-    ['0:00-24:00', { fromMinute: 0, untilMinute: 1440 }],
-    ['17:15-8:30', null],
-    ['8:30-8:30', null],
-    ['8:30-24:01', null],
-    ['8:60-17:15', null],
-    ['８:30-17:15', null],
-    ['8:30～17:15', null],
-    ['', null],
-  ])('reads %s', (text, span) => {
-    expect(openSpan(text)).toEqual(span);
   });
 });

@@ -50,6 +50,21 @@ describe('createContentShelf', () => {
     expect(content().settings.staff.pin?.iterations).toBe(600_000);
   });
 
+  it('brings the holidays of this year and the next, and changes when the year does', async () => {
+    const { shelf, publish, content, clock } = aShelf();
+    await publish('令和8年度');
+    clock.nowMs = Date.parse('2026-12-31T23:59:59.999+09:00');
+    await shelf.refresh();
+    const years = () => [...new Set(content().settings.hours.holidays?.map((day) => day.slice(0, 4)))];
+    expect([years(), shelf.settings().hours.holidays]).toEqual([['2026', '2027'], content().settings.hours.holidays]);
+    expect(content().settings.hours.holidays).toEqual(expect.arrayContaining(['2026-09-22', '2027-03-22']));
+    const before = content().id;
+    expect(await shelf.refresh()).toBe(false);
+    clock.nowMs += 1;
+    expect([await shelf.refresh(), years()]).toEqual([true, ['2027', '2028']]);
+    expect(content().id).not.toBe(before);
+  });
+
   it('shows nothing before the time of the only edition', async () => {
     const { shelf, publish, clock } = aShelf();
     await publish('令和9年度', NEW_YEAR);
