@@ -1,7 +1,6 @@
 import type { Reading } from '../core/content/import/read-content.ts';
 import type { ContentPackage } from '../core/protocol/envelopes.ts';
-
-export type Files = Map<string, { type: string; bytes: Uint8Array<ArrayBuffer> }>;
+import type { PackageFiles } from '../core/protocol/package-file.ts';
 
 /** A file that staff brought, read: what the importer found, with its pictures redrawn. */
 export interface Brought {
@@ -11,7 +10,7 @@ export interface Brought {
   /** The edition names each picture by the SHA-256 under which `files` has it; of a package, its current edition. */
   reading: Pick<Reading, 'edition' | 'repairs' | 'problems'>;
   /** By SHA-256: the pictures, and for a package all its files. */
-  files: Files;
+  files: PackageFiles;
   /** What an exported content package holds; `null` for a workbook, a CSV, a text or a zip. */
   content: ContentPackage | null;
 }

@@ -1,8 +1,9 @@
 import type { Edition } from '../core/content/edition.ts';
 import type { Picture } from '../core/content/import/picture.ts';
 import type { Problem } from '../core/content/problem.ts';
+import type { PackageFiles } from '../core/protocol/package-file.ts';
 import { type BroughtReading, readBrought } from '../core/protocol/read-brought.ts';
-import type { Brought, Files } from './brought.ts';
+import type { Brought } from './brought.ts';
 import type { FromReader } from './content-reader.ts';
 import { digestOf } from './digest.ts';
 import { redrawn } from './redrawn-picture.ts';
@@ -43,7 +44,7 @@ async function withPictures(
 ): Promise<Omit<Brought, 'name' | 'sha256'>> {
   const named = new Set(edition?.notices.map(({ picture }) => picture));
   const used = pictures.filter(({ name }) => named.has(name));
-  const files: Files = new Map();
+  const files: PackageFiles = new Map();
   const became = new Map<string, string | null>();
   const unread: Problem[] = [];
   for (const [index, picture] of used.entries()) {
@@ -61,7 +62,7 @@ async function withPictures(
   };
 }
 
-async function stored({ type, bytes }: Picture, files: Files): Promise<string | null> {
+async function stored({ type, bytes }: Picture, files: PackageFiles): Promise<string | null> {
   const picture = await redrawn(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
   if (picture === null) return null;
   const sha256 = await digestOf(picture.bytes);

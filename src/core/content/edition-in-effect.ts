@@ -21,6 +21,6 @@ export function editionsToCome<E extends Effective>(editions: E[], nowMs: number
 
 /** When the next of them takes over, `null` if none waits. */
 export function nextEditionMs(editions: Effective[], nowMs: number): number | null {
-  const waiting = editions.map(effectiveMs).filter((ms) => ms > nowMs);
+  const waiting = editionsToCome(editions, nowMs).map(effectiveMs);
   return waiting.length === 0 ? null : Math.min(...waiting);
 }

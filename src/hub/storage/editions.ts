@@ -124,12 +124,12 @@ export function publish(database: Database, { change = (waiting) => waiting, ...
 /** The way back for an edition that waits: without the notices that came, and with those that went. */
 function noticesTakenBack(from: Edition | undefined, to: Edition) {
   if (from === undefined) return undefined;
-  const isIn = ({ notices }: Edition, notice: Notice) => notices.some((other) => isDeepStrictEqual(other, notice));
-  const came = from.notices.filter((notice) => !isIn(to, notice));
-  const went = to.notices.filter((notice) => !isIn(from, notice));
+  const isIn = (notices: Notice[], notice: Notice) => notices.some((other) => isDeepStrictEqual(other, notice));
+  const came = from.notices.filter((notice) => !isIn(to.notices, notice));
+  const went = to.notices.filter((notice) => !isIn(from.notices, notice));
   return (waiting: Edition): Edition => {
-    const kept = waiting.notices.filter((notice) => !came.some((other) => isDeepStrictEqual(other, notice)));
-    return { ...waiting, notices: [...kept, ...went.filter((notice) => !isIn(waiting, notice))] };
+    const kept = waiting.notices.filter((notice) => !isIn(came, notice));
+    return { ...waiting, notices: [...kept, ...went.filter((notice) => !isIn(waiting.notices, notice))] };
   };
 }
 

@@ -1,12 +1,12 @@
 import type { Edition } from '../../core/content/edition.ts';
+import type { PackageFiles } from '../../core/protocol/package-file.ts';
 import type { Preview } from '../../core/protocol/preview.ts';
 import type { TabletSettings } from '../../core/settings/settings.ts';
-import type { Files } from '../../ui/brought.ts';
 import type { StoredPicture } from '../office-client.ts';
 
 export interface Previewed {
   edition: Edition;
-  files: Files;
+  files: PackageFiles;
   /** Where to begin: at what changes. */
   slide: string | null;
 }

@@ -1,12 +1,8 @@
 import { type Signal, signal } from '@preact/signals';
+import type { StoredFile } from '../platform/content-files-db.ts';
 
 /** An address for `<img>`; '' while it is being fetched, `null` where there is no such picture. */
 export type PictureAddress = Signal<string | null>;
-
-export interface StoredPicture {
-  type: string;
-  bytes: Uint8Array<ArrayBuffer>;
-}
 
 export type Pictures = ReturnType<typeof createPictures>;
 
@@ -14,7 +10,7 @@ export type Pictures = ReturnType<typeof createPictures>;
 const KEPT = 6;
 
 /** The pictures of notices by SHA-256, fetched from storage when they are first shown. */
-export function createPictures(load: (sha256: string) => Promise<StoredPicture | null>) {
+export function createPictures(load: (sha256: string) => Promise<StoredFile | null>) {
   const addresses = new Map<string, PictureAddress>();
 
   async function fetchInto(sha256: string, address: PictureAddress) {

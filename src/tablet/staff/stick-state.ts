@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import type { ContentPackage } from '../../core/protocol/envelopes.ts';
+import type { PackageFiles } from '../../core/protocol/package-file.ts';
 import type { TabletSettings } from '../../core/settings/settings.ts';
-import type { Brought, Files } from '../../ui/brought.ts';
+import type { Brought } from '../../ui/brought.ts';
 import type { StoredPackage } from '../platform/content-db.ts';
 import { type StickLoad, stickLoad } from './stick-load.ts';
 
@@ -15,7 +16,7 @@ export interface StickStateParts {
   settings: () => TabletSettings;
   /** The time by which content appears and goes, in ms since 1970. */
   nowMs: () => number;
-  apply: (content: ContentPackage, floor: number, files: Files) => Promise<Outcome>;
+  apply: (content: ContentPackage, floor: number, files: PackageFiles) => Promise<Outcome>;
   back: () => Promise<Outcome>;
   /** Hands what is shown to staff as a file. */
   save: () => Promise<'saved' | 'cancelled'>;
