@@ -2,7 +2,8 @@ import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { uuidv7 } from 'uuidv7';
 import { untilNextMinuteMs } from '../core/calendar/tokyo-time.ts';
-import { lobbyWords } from '../words/lobby.ts';
+import { screenWords } from '../words/lobby.ts';
+import { loadLobbyWords } from '../words/lobby-languages.ts';
 import { createDisplayState } from './display/display-state.ts';
 import { createPictures } from './display/pictures.ts';
 import { createVisitState } from './display/visit-state.ts';
@@ -36,7 +37,7 @@ import './lobby.css';
 declare const __APP_VERSION__: string;
 
 const root = document.getElementById('lobby')!;
-if (!isSecureContext) root.textContent = lobbyWords.insecure;
+if (!isSecureContext) root.textContent = screenWords.insecure;
 else if (isPreview()) (await import('./preview.tsx')).startPreview(root, __APP_VERSION__);
 else await start();
 
@@ -62,7 +63,12 @@ async function start() {
   let staff: StaffPart | null = null;
 
   const display = createDisplayState({ clock, settings: firstSettings.display });
-  const visit = createVisitState({ clock, display });
+  const visit = createVisitState({
+    clock,
+    display,
+    prefersContrast: matchMedia('(prefers-contrast: more)').matches,
+    loadWords: loadLobbyWords,
+  });
   const sync = createSync({
     clock,
     db: ratingDb,
@@ -81,7 +87,7 @@ async function start() {
       scale: settings.value.survey.scale,
       shown: visit.isIndexOpen.value ? 'index' : display.step.value.slide.id,
       edition: display.edition.value?.serial ?? 0,
-      lang: 'ja',
+      lang: visit.language.value,
       app: __APP_VERSION__,
     }),
     stored: sync.soon,
@@ -164,6 +170,7 @@ async function start() {
 
   if (stored !== null) await content.start(stored);
   if (debug.slide !== null) display.goTo(debug.slide);
+  if (debug.language !== null) await visit.speak(debug.language);
   render(
     <Screen hours={hours}>
       <Lobby display={display} visit={visit} rating={rating} pictures={pictures} settings={settings} nowMs={nowMs} />
@@ -195,6 +202,7 @@ async function start() {
   await firstPaint();
   // Behind the first slide: the worker with the whole shell, and the fonts for what the edition does not bring.
   void import('./font-slices.ts');
+  for (const language of settings.value.languages) void loadLobbyWords(language);
   if ((await registerWorker()) === 'failed') faults.value = [...faults.value, 'worker-failed'];
   isPersisted = await keepStorage();
 

@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import * as v from 'valibot';
 import { postedUntilMs } from '../core/content/posting-period.ts';
 import { type Preview, previewReady, previewSchema } from '../core/protocol/preview.ts';
+import { loadLobbyWords } from '../words/lobby-languages.ts';
 import { createDisplayState } from './display/display-state.ts';
 import { createPictures } from './display/pictures.ts';
 import { createVisitState } from './display/visit-state.ts';
@@ -57,7 +58,12 @@ export function startPreview(root: HTMLElement, app: string) {
   render(
     <Lobby
       display={display}
-      visit={createVisitState({ clock, display })}
+      visit={createVisitState({
+        clock,
+        display,
+        prefersContrast: matchMedia('(prefers-contrast: more)').matches,
+        loadWords: loadLobbyWords,
+      })}
       rating={rating}
       pictures={pictures}
       settings={settings}

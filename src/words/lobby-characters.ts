@@ -1,4 +1,4 @@
-import { lobbyWords } from './lobby.ts';
+import { lobbyWords, screenWords } from './lobby.ts';
 import { scoreLabel, scoresOf } from './scores.ts';
 
 const ASCII = String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index));
@@ -8,13 +8,15 @@ const MARKS =
 
 /** Every character the lobby may show besides what an edition brings. */
 export function lobbyCharacters(): string {
-  const words = Object.values(lobbyWords).filter((word) => typeof word === 'string');
+  const words = [...Object.values(lobbyWords), ...Object.values(screenWords)].filter(
+    (word) => typeof word === 'string',
+  );
   // Words with figures in them are functions; any figures show their characters.
   const phrases = [
     lobbyWords.goalsOfDepartment(1),
     lobbyWords.promises(1),
     lobbyWords.page(1, 1),
-    lobbyWords.opensAt(''),
+    screenWords.opensAt(''),
     ...Array.from({ length: 7 }, (_, weekday) => lobbyWords.date(1, 1, weekday)),
   ];
   const labels = scoresOf(5).map((score) => scoreLabel(5, score));

@@ -1,33 +1,97 @@
-/** Every word of the lobby screen that does not come from the edition. */
-export const lobbyWords = {
+import { type ScoreWords, scoreWords } from './scores.ts';
+
+/**
+ * Every word of the lobby screen that does not come from the edition, in one language. A language without one of them does not
+ * compile. Words on the sheet may carry ruby (｜区役所《くやくしょ》); those of buttons, where ruby would be too small to read, may not.
+ */
+export interface LobbyWords {
+  previous: string;
+  next: string;
+  stop: string;
+  resume: string;
+  index: string;
+  textSize: string;
+  highContrast: string;
+  language: string;
+  percent: (size: number) => string;
+  close: string;
+  back: string;
+  previousPage: string;
+  nextPage: string;
+  otherDepartments: string;
+  notices: string;
+  goalNo: (no: number) => string;
+  goal: string;
+  aim: string;
+  actions: string;
+  result: string;
+  level: string;
+  goalsOfDepartment: (count: number) => string;
+  /** The title of the whole and that of the policy; `null` where the edition's own is said. */
+  title: string | null;
+  policy: string | null;
+  promises: (count: number) => string;
+  promise: string;
+  page: (page: number, pages: number) => string;
+  question: string;
+  scores: ScoreWords;
+  anonymous: string;
+  thanks: string;
+  unavailable: string;
+  welcome: string;
+  cardText: string;
+  /** Beside a text that the edition has in Japanese alone. */
+  japaneseOnly: string;
+  date: (month: number, day: number, weekday: number) => string;
+  /** Names of slides as a screen reader hears them. */
+  goalName: (path: string[], no: number) => string;
+  principleName: (title: string, no: number) => string;
+}
+
+export const lobbyWords: LobbyWords = {
   previous: '前へ',
   next: '次へ',
   stop: 'とめる',
   resume: 'つづける',
   index: '一覧',
   textSize: '文字の大きさ',
-  percent: (size: number) => `${size}%`,
+  highContrast: 'くっきり',
+  language: '言語',
+  percent: (size) => `${size}%`,
   close: '閉じる',
   back: 'もどる',
   previousPage: '前のページ',
   nextPage: '次のページ',
   otherDepartments: 'そのほか',
   notices: 'お知らせ',
-  goalNo: (no: number) => `目標${no}`,
+  goalNo: (no) => `目標${no}`,
   goal: '目標',
   aim: '目標',
   actions: '具体的な取組',
-  goalsOfDepartment: (count: number) => `${count}つの目標`,
-  promises: (count: number) => `わたしたちの${count}つの約束`,
+  result: '実施結果',
+  level: '達成度',
+  goalsOfDepartment: (count) => `${count}つの目標`,
+  title: null,
+  policy: null,
+  promises: (count) => `わたしたちの${count}つの約束`,
   promise: 'わたしたちの約束',
-  page: (page: number, pages: number) => `${page}／${pages}ページ`,
+  page: (page, pages) => `${page}／${pages}ページ`,
+  question: '本日の窓口サービスはいかがでしたか',
+  scores: scoreWords,
   anonymous: 'お名前などは記録しません',
   thanks: 'ありがとうございました',
   unavailable: 'ただいま評価を受け付けられません',
   welcome: 'いらっしゃいませ',
   cardText: 'ご用の方は、お気軽に窓口へお声がけください。',
+  japaneseOnly: '',
+  date: (month, day, weekday) => `${month}月${day}日（${'日月火水木金土'[weekday]}）`,
+  goalName: (path, no) => `${path.join(' ')} 目標${no}`,
+  principleName: (title, no) => `${title} ${no}`,
+};
+
+/** Words of the screen itself, which are always Japanese: nobody has chosen a language before them. */
+export const screenWords = {
   insecure: 'この接続では使えません（HTTPSが必要です）',
-  date: (month: number, day: number, weekday: number) => `${month}月${day}日（${'日月火水木金土'[weekday]}）`,
   night: '時間外',
   closedOver: '本日の受付は終了しました',
   closedDay: '閉庁日です',
@@ -38,10 +102,3 @@ export const lobbyWords = {
   wakeScreen: '画面をつける',
   newTablet: 'ロビー端末',
 } as const;
-
-/** Names of slides as a screen reader hears them. */
-export const slideNames = {
-  goal: (path: string[], no: number) => `${path.join(' ')} 目標${no}`,
-  department: (path: string[]) => path.join(' '),
-  principle: (title: string, no: number) => `${title} ${no}`,
-};

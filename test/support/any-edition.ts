@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Department, Edition, Goal } from '../../src/core/content/edition.ts';
 import { compose } from '../../src/core/content/import/compose.ts';
-import { partsOf } from '../../src/core/content/import/parts-of-goal.ts';
+import { partsOf } from '../../src/core/content/parts-of-goal.ts';
 
 const unit = fc.constantFrom(
   ...'区民が安心して来庁できるABab09 ()（）「」【】・①⑵。、,;"\'=+-@<>&\n_x000D｜《》髙﨑神𠮷👪',

@@ -1,12 +1,14 @@
 import type { Goal } from '../content/edition.ts';
+import { withoutRuby } from '../content/ruby.ts';
+import type { Language } from '../settings/choices.ts';
+import type { Told } from './in-language.ts';
 import { characters } from './paginate.ts';
 import type { Slide } from './slides.ts';
 import { wordsOf } from './word-breaks.ts';
 
 /** A way to a slide: its id, and what the button says. */
-export interface IndexEntry {
+export interface IndexEntry extends Told {
   slide: string;
-  title: string;
 }
 
 export interface IndexGoal {
@@ -15,11 +17,13 @@ export interface IndexGoal {
   category: string;
   /** The first words of what is promised. */
   start: string;
+  lang: Language;
 }
 
 export interface IndexDepartment {
   slide: string;
   path: string[];
+  name: Told;
   reading: string;
   floor: string;
   goals: IndexGoal[];
@@ -47,18 +51,20 @@ export function indexEntries(slides: Slide[]): Index {
   const departments: IndexDepartment[] = [];
   for (const slide of slides) {
     const { id } = slide;
-    if (slide.kind === 'policy') policy = { slide: id, title: slide.title };
+    if (slide.kind === 'policy') policy = { slide: id, text: slide.title, lang: 'ja' };
     // It comes several times in the loop, and stands here once.
-    if (slide.kind === 'notice')
-      notices.set(id, { slide: id, title: firstWords(slide.notice.title, START_CHARACTERS) });
+    if (slide.kind === 'notice') {
+      const { text, lang } = slide.title;
+      notices.set(id, { slide: id, text: firstWords(text, START_CHARACTERS), lang });
+    }
     if (slide.kind === 'department') {
       const { path, reading = '', floor = '' } = slide.department;
-      departments.push({ slide: id, path, reading, floor, goals: [] });
+      departments.push({ slide: id, path, name: slide.name, reading, floor, goals: [] });
     }
     if (slide.kind === 'goal') {
-      const { no, category } = slide.goal;
+      const { no, category, lang } = slide.goal;
       // Goals follow their department.
-      departments.at(-1)!.goals.push({ slide: id, no, category, start: startOf(slide.goal) });
+      departments.at(-1)!.goals.push({ slide: id, no, category, start: startOf(slide.goal), lang });
     }
   }
   return { policy, notices: [...notices.values()], groups: groupsOf(departments) };
@@ -74,8 +80,9 @@ function groupsOf(departments: IndexDepartment[]): IndexGroup[] {
 
 const startOf = ({ parts, text }: Goal) => firstWords(parts[0]?.text ?? text, START_CHARACTERS);
 
-/** The beginning of a text in whole words, with 「…」 where more follows. */
-export function firstWords(text: string, limit: number): string {
+/** The beginning of a text in whole words, with 「…」 where more follows; without readings, for which a button has no room. */
+export function firstWords(written: string, limit: number): string {
+  const text = withoutRuby(written);
   if (characters(text) <= limit) return text;
   let start = '';
   for (const word of wordsOf(text, (_before, after) => CLOSES.test(after))) {

@@ -1,5 +1,7 @@
-import type { Goal, GoalPart } from '../content/edition.ts';
+import type { Goal, GoalPart, Principle } from '../content/edition.ts';
+import type { Language } from '../settings/choices.ts';
 import { evenGroups } from './even-groups.ts';
+import type { InLanguage } from './in-language.ts';
 import { characters, paginate } from './paginate.ts';
 import type { Slide } from './slides.ts';
 
@@ -8,9 +10,10 @@ export interface Block {
   kind: 'principle' | 'aim' | 'action' | 'text';
   no: number | null;
   text: string;
+  lang: Language;
 }
 
-/** What stands on the screen at once; `characters` is what a reader has to read. */
+/** What stands on the screen at once; `characters` is what a reader has to read, as Japanese characters. */
 export interface Page {
   blocks: Block[];
   characters: number;
@@ -35,21 +38,20 @@ export function finerLimit(slide: Slide, limit: number): number {
 export function pagesOf(slide: Slide, limit: number): Page[] {
   switch (slide.kind) {
     case 'policy':
-      return filled(
-        slide.principles.map(({ no, text }) => ({ kind: 'principle' as const, no, text })),
-        limit * POLICY_PAGES_WORTH,
-      );
+      return filled(slide.principles.map(principleBlock), limit * POLICY_PAGES_WORTH);
     case 'principle':
-      return filled([{ kind: 'principle', no: slide.principle.no, text: slide.principle.text }], limit);
+      return filled([principleBlock(slide.principle)], limit);
     case 'goal':
       return goalPages(slide.goal, limit);
     case 'notice':
-      return filled([{ kind: 'text', no: null, text: slide.notice.body }], limit);
+      return filled([{ kind: 'text', no: null, text: slide.notice.body, lang: slide.notice.lang }], limit);
     case 'department':
     case 'card':
       return [{ blocks: [], characters: openerCharacters(slide) }];
   }
 }
+
+const principleBlock = ({ no, text, lang }: InLanguage<Principle>): Block => ({ kind: 'principle', no, text, lang });
 
 function openerCharacters(slide: Slide): number {
   if (slide.kind !== 'department') return 0;
@@ -58,22 +60,22 @@ function openerCharacters(slide: Slide): number {
 }
 
 /** The aim stands alone, large; the actions follow as a list. A heading (「見出し」) stays with what it heads. */
-function goalPages({ parts, text }: Goal, limit: number): Page[] {
+function goalPages({ parts, text, lang }: InLanguage<Goal>, limit: number): Page[] {
   // What has not been divided is shown as it was given.
   const shown: GoalPart[] = parts.length > 0 ? parts : [{ kind: 'text', text }];
-  return groupsOf(shown).flatMap((group) => filled(group, limit));
+  return groupsOf(shown, lang).flatMap((group) => filled(group, limit));
 }
 
 /** Parts of one kind that follow each other; only several actions in a row are numbered. */
-function groupsOf(parts: GoalPart[]): Block[][] {
+function groupsOf(parts: GoalPart[], lang: Language): Block[][] {
   const groups: Block[][] = [];
   for (const { kind, text } of parts) {
     const group = groups.at(-1);
     const last = group?.at(-1);
     if (group !== undefined && last !== undefined && (last.kind === kind || isHeading(last))) {
-      group.push({ kind, no: null, text });
+      group.push({ kind, no: null, text, lang });
     } else {
-      groups.push([{ kind, no: null, text }]);
+      groups.push([{ kind, no: null, text, lang }]);
     }
   }
   for (const group of groups) {
@@ -100,10 +102,11 @@ function unitsOf(blocks: Block[], limit: number): Block[][] {
   const units: Block[][] = [];
   for (const [index, block] of blocks.entries()) {
     const before = blocks[index - 1];
-    const heading = before !== undefined && isHeading(before) ? characters(before.text) : 0;
+    const heading = before !== undefined && isHeading(before) ? lengthOf(before) : 0;
     // A heading that takes most of a page stays alone on it.
     const isHeaded = heading > 0 && heading <= limit / 2;
-    const [first, ...rest] = paginate(block.text, isHeaded ? limit - heading : limit).map((text) => ({
+    const room = (isHeaded ? limit - heading : limit) / widthOf(block.lang);
+    const [first, ...rest] = paginate(block.text, room).map((text) => ({
       ...block,
       text,
     }));
@@ -114,4 +117,7 @@ function unitsOf(blocks: Block[], limit: number): Block[][] {
   return units;
 }
 
-const charactersOf = (blocks: Block[]) => blocks.reduce((sum, { text }) => sum + characters(text), 0);
+/** As Japanese characters: a Latin letter is half as wide and read in half the time. */
+const widthOf = (lang: Language) => (lang === 'en' ? 0.5 : 1);
+const lengthOf = ({ text, lang }: Block) => Math.ceil(characters(text) * widthOf(lang));
+const charactersOf = (blocks: Block[]) => blocks.reduce((sum, block) => sum + lengthOf(block), 0);

@@ -1,3 +1,4 @@
+import { rubyParts, withoutRuby } from '../content/ruby.ts';
 import { evenGroups } from './even-groups.ts';
 import { wordsOf } from './word-breaks.ts';
 
@@ -16,7 +17,8 @@ const NOT_LAST = /[\p{Ps}\p{Pi}]$/u;
 const ASCII_END = /[!-~]$/;
 const ASCII_START = /^[!-~]/;
 
-export const characters = (text: string) => [...text].length;
+/** The length of a text as a reader sees it: in code points, without readings. */
+export const characters = (text: string) => [...withoutRuby(text)].length;
 
 /**
  * Pages of at most `limit` characters, cut where a reader would breathe and never inside a word; joined together they are
@@ -42,8 +44,12 @@ function pieces(text: string, limit: number, level = 0): string[] {
 
 function wordsWithin(text: string, limit: number): string[] {
   // One word longer than a page: an address, or no language at all.
-  return wordsOf(text, belong).flatMap((word) => (characters(word) <= limit ? [word] : chunks([...word], limit)));
+  return wordsOf(text, belong).flatMap((word) =>
+    characters(word) <= limit || hasRuby(word) ? [word] : chunks([...word], limit),
+  );
 }
+
+const hasRuby = (word: string) => rubyParts(word).some(({ reading }) => reading !== '');
 
 function belong(before: string, after: string): boolean {
   return NOT_FIRST.test(after) || NOT_LAST.test(before) || (ASCII_END.test(before) && ASCII_START.test(after));

@@ -1,29 +1,32 @@
 import type { Department, Edition, Goal, Notice, Principle } from '../content/edition.ts';
+import type { Language } from '../settings/choices.ts';
+import { goalIn, type InLanguage, nameIn, noticeIn, principleIn, type Told } from './in-language.ts';
 
-/** One thing the lobby shows, over one page or several. `id` is what a rating names as `shown`. */
+/** One thing the lobby shows, over one page or several, in a visitor's language. `id` is what a rating names as `shown`. */
 export type Slide =
-  | { kind: 'policy'; id: 'policy'; title: string; principles: Principle[] }
-  | { kind: 'principle'; id: string; title: string; principle: Principle; count: number }
-  | { kind: 'department'; id: string; department: Department }
-  | { kind: 'goal'; id: string; path: string[]; goal: Goal; position: number; count: number }
-  | { kind: 'notice'; id: string; notice: Notice }
+  | { kind: 'policy'; id: 'policy'; title: string; principles: InLanguage<Principle>[] }
+  | { kind: 'principle'; id: string; title: string; principle: InLanguage<Principle>; count: number }
+  | { kind: 'department'; id: string; department: Department; name: Told }
+  | { kind: 'goal'; id: string; path: string[]; name: Told; goal: InLanguage<Goal>; position: number; count: number }
+  | { kind: 'notice'; id: string; notice: InLanguage<Notice>; title: Told }
   | { kind: 'card'; id: 'card' };
 
 /**
  * The loop: policy, then department after department, one principle and one notice in turn between departments. Never empty:
  * with nothing to show it is the ward's default card.
  */
-export function slidesOf(edition: Edition | null): Slide[] {
+export function slidesOf(edition: Edition | null, language: Language = 'ja'): Slide[] {
   if (edition === null) return [{ kind: 'card', id: 'card' }];
   const { policy, departments, notices } = edition;
+  const principles = policy.principles.map((principle) => principleIn(principle, language));
   const slides: Slide[] = [];
   if (policy.principles.length > 0) {
-    slides.push({ kind: 'policy', id: 'policy', title: policy.title, principles: policy.principles });
+    slides.push({ kind: 'policy', id: 'policy', title: policy.title, principles });
   }
-  const told = noticeSlides(notices);
+  const told = noticeSlides(notices, language);
   departments.forEach((department, index) => {
-    if (index > 0) slides.push(...between(edition, told, index - 1));
-    slides.push(...departmentSlides(department));
+    if (index > 0) slides.push(...between(policy.title, principles, told, index - 1));
+    slides.push(...departmentSlides(department, language));
   });
   // Those whose turn did not come between departments.
   slides.push(...told.slice(Math.max(0, departments.length - 1)));
@@ -31,35 +34,31 @@ export function slidesOf(edition: Edition | null): Slide[] {
 }
 
 /** Named by their title, which stays the same while others appear and go; two of one title are told apart by their turn. */
-function noticeSlides(notices: Notice[]): Slide[] {
+function noticeSlides(notices: Notice[], language: Language): Slide[] {
   const turns = new Map<string, number>();
   return notices.map((notice) => {
     const turn = (turns.get(notice.title) ?? 0) + 1;
     turns.set(notice.title, turn);
-    return { kind: 'notice', id: `notice:${notice.title}${turn > 1 ? `#${turn}` : ''}`, notice };
+    const id = `notice:${notice.title}${turn > 1 ? `#${turn}` : ''}`;
+    return { kind: 'notice', id, ...noticeIn(notice, language) };
   });
 }
 
 /** Between two departments: a principle and a notice, each in turn. A loop is long, and news cannot wait for its end. */
-function between(edition: Edition, told: Slide[], turn: number): Slide[] {
-  const principle = edition.policy.principles.length > 0 ? [principleSlide(edition, turn)] : [];
-  return told.length > 0 ? [...principle, told[turn % told.length]!] : principle;
+function between(title: string, principles: InLanguage<Principle>[], told: Slide[], turn: number): Slide[] {
+  const principle = principles[turn % principles.length];
+  const notice = told[turn % told.length];
+  const count = principles.length;
+  return [
+    ...(principle ? [{ kind: 'principle' as const, id: `principle:${principle.no}`, title, principle, count }] : []),
+    ...(notice ? [notice] : []),
+  ];
 }
 
-function principleSlide({ policy }: Edition, turn: number): Slide {
-  const principle = policy.principles[turn % policy.principles.length]!;
-  return {
-    kind: 'principle',
-    id: `principle:${principle.no}`,
-    title: policy.title,
-    principle,
-    count: policy.principles.length,
-  };
-}
-
-function departmentSlides(department: Department): Slide[] {
+function departmentSlides(department: Department, language: Language): Slide[] {
   const { id, path, goals } = department;
-  const opener: Slide = { kind: 'department', id: `department:${id}`, department };
+  const name = nameIn(department, language);
+  const opener: Slide = { kind: 'department', id: `department:${id}`, department, name };
   return [
     opener,
     ...goals.map(
@@ -67,7 +66,8 @@ function departmentSlides(department: Department): Slide[] {
         kind: 'goal',
         id: `goal:${id}#${goal.no}`,
         path,
-        goal,
+        name,
+        goal: goalIn(goal, language),
         position: index + 1,
         count: goals.length,
       }),

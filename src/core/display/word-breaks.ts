@@ -1,3 +1,5 @@
+import { rubyParts } from '../content/ruby.ts';
+
 // A unit's kind stays with its name: 支援課, never 支援 and 課 apart.
 const CLINGS = /^[\p{Script=Han}\p{P}]$/u;
 
@@ -6,13 +8,20 @@ export function wordBreaks(name: string): string[] {
   return wordsOf(name, (_before, after) => CLINGS.test(after));
 }
 
-/** The words of a text, joined where two `belong` together; joined together they are the text again. */
+/** The words of a text, joined where two `belong` together; joined together they are the text again. A word keeps its reading. */
 export function wordsOf(text: string, belong: (before: string, after: string) => boolean): string[] {
   const words: string[] = [];
-  for (const { segment } of new Intl.Segmenter('ja', { granularity: 'word' }).segment(text)) {
+  for (const segment of segmentsOf(text)) {
     const before = words.at(-1);
     if (before !== undefined && belong(before, segment)) words[words.length - 1] = before + segment;
     else words.push(segment);
   }
   return words;
+}
+
+function segmentsOf(text: string): string[] {
+  const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
+  return rubyParts(text).flatMap(({ written, reading }) =>
+    reading === '' ? [...segmenter.segment(written)].map(({ segment }) => segment) : [written],
+  );
 }

@@ -1,11 +1,20 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { lobbyWords } from '../../words/lobby.ts';
+import type { Language } from '../../core/settings/choices.ts';
+import { useLobbyWords } from '../../ui/lobby-words.ts';
+import { htmlLang, languageNames } from '../../words/lobby-languages.ts';
 import type { DisplayState } from './display-state.ts';
 import { ListIcon, NextIcon, PlayIcon, PreviousIcon, StopIcon } from './icons.tsx';
 import type { VisitState } from './visit-state.ts';
 
-/** The visitor's band: the way to everything, the loop to stop and to turn, and how large the text is. */
-export function Controls({ display, visit }: { display: DisplayState; visit: VisitState }) {
+export interface ControlsProps {
+  display: DisplayState;
+  visit: VisitState;
+  languages: Language[];
+}
+
+/** The visitor's band: the way to everything, the loop to stop and to turn, and how the page is to look and to speak. */
+export function Controls({ display, visit, languages }: ControlsProps) {
+  const words = useLobbyWords();
   const isStopped = display.isStopped.value;
   return (
     <nav class="controls" inert={visit.isIndexOpen.value}>
@@ -13,25 +22,64 @@ export function Controls({ display, visit }: { display: DisplayState; visit: Vis
       <div class="loop-controls">
         <button type="button" class="control" onClick={display.previous}>
           <PreviousIcon />
-          {lobbyWords.previous}
+          {words.previous}
         </button>
         <button type="button" class="control" onClick={isStopped ? display.resume : display.stop}>
           {isStopped ? <PlayIcon /> : <StopIcon />}
-          {isStopped ? lobbyWords.resume : lobbyWords.stop}
+          {isStopped ? words.resume : words.stop}
         </button>
         <button type="button" class="control" onClick={display.next}>
-          {lobbyWords.next}
+          {words.next}
           <NextIcon />
         </button>
       </div>
-      <button type="button" class="control control-setting" onClick={visit.nextTextSize}>
-        {lobbyWords.textSize} <small class="control-value">{lobbyWords.percent(visit.textSize.value)}</small>
-      </button>
+      <div class="settings-controls">
+        <button type="button" class="control control-setting" onClick={visit.nextTextSize}>
+          <span>
+            {words.textSize} <b class="control-value">{words.percent(visit.textSize.value)}</b>
+          </span>
+        </button>
+        <button
+          type="button"
+          class="control control-setting"
+          aria-pressed={visit.isHighContrast.value}
+          onClick={visit.toggleContrast}
+        >
+          <span class="control-words">{words.highContrast}</span>
+        </button>
+      </div>
+      {languages.length > 1 && <Languages visit={visit} languages={languages} />}
     </nav>
   );
 }
 
+function Languages({ visit, languages }: Pick<ControlsProps, 'visit' | 'languages'>) {
+  const words = useLobbyWords();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as this band is
+    <div class="language-controls" role="group" aria-label={words.language}>
+      {languages.map((language) => {
+        const { name, short } = languageNames[language];
+        return (
+          <button
+            type="button"
+            class="control"
+            key={language}
+            lang={htmlLang(language)}
+            aria-label={name}
+            aria-pressed={visit.language.value === language}
+            onClick={() => visit.speak(language)}
+          >
+            {short}
+          </button>
+        );
+      })}
+    </div>
+  );
+}
+
 function IndexButton({ visit }: { visit: VisitState }) {
+  const words = useLobbyWords();
   const button = useRef<HTMLButtonElement>(null);
   const isOpen = visit.isIndexOpen.value;
   const wasOpen = useRef(false);
@@ -43,7 +91,7 @@ function IndexButton({ visit }: { visit: VisitState }) {
   return (
     <button type="button" class="control control-index" ref={button} onClick={visit.openIndex}>
       <ListIcon />
-      {lobbyWords.index}
+      {words.index}
     </button>
   );
 }

@@ -4,6 +4,7 @@ import { type ReadingPace, readingTimeMs } from '../../core/display/reading-time
 import { elapsedShare, nextChangeMs, type RotationEvent, rotate, startRotation } from '../../core/display/rotation.ts';
 import { type Slide, slidesOf } from '../../core/display/slides.ts';
 import type { ShownEdition } from '../../core/protocol/envelopes.ts';
+import type { Language } from '../../core/settings/choices.ts';
 import type { Clock } from '../platform/clock.ts';
 
 export interface DisplaySettings extends ReadingPace {
@@ -25,13 +26,14 @@ export type DisplayState = ReturnType<typeof createDisplayState>;
 export function createDisplayState({ clock, settings: first }: { clock: Clock; settings: DisplaySettings }) {
   const settings = signal(first);
   const edition = signal<ShownEdition | null>(null);
+  const language = signal<Language>('ja');
   // Smaller limits for slides whose page did not fit this screen at the smallest type.
   const limits = signal<ReadonlyMap<string, number>>(new Map());
   const rotation = signal(startRotation(clock.steadyMs()));
   const elapsed = signal(0);
   let next: (() => void) | null = null;
 
-  const slides = computed(() => slidesOf(edition.value));
+  const slides = computed(() => slidesOf(edition.value, language.value));
   const charactersPerPage = computed(() => settings.value.charactersPerPage);
   const steps = computed<Step[]>(() =>
     slides.value.flatMap((slide) => {
@@ -115,6 +117,7 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
     isStopped,
     slides,
     edition,
+    language,
     touched: () => happen({ kind: 'touch' }),
     next: () => happen({ kind: 'move', by: 1 }),
     previous: () => happen({ kind: 'move', by: -1 }),
@@ -147,6 +150,15 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
     atOnce(show: () => void) {
       next = null;
       keepPlace(show);
+    },
+
+    /** Tells everything in another language, from the beginning of the slide that is on the screen. */
+    speak(spoken: Language) {
+      if (spoken === language.value) return;
+      keepPlace(() => {
+        language.value = spoken;
+        limits.value = new Map();
+      });
     },
 
     /** Goes to a slide by its id, held as long as before; nothing happens where there is none. */

@@ -1,12 +1,16 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { IndexDepartment, IndexGoal } from '../../core/display/index-entries.ts';
-import { lobbyWords } from '../../words/lobby.ts';
+import { withoutRuby } from '../../core/content/ruby.ts';
+import type { Told } from '../../core/display/in-language.ts';
+import type { IndexDepartment, IndexEntry, IndexGoal } from '../../core/display/index-entries.ts';
+import { useLobbyWords } from '../../ui/lobby-words.ts';
+import { htmlLang } from '../../words/lobby-languages.ts';
 import { useColumnPages } from './column-pages.ts';
 import { PreviousIcon } from './icons.tsx';
 import type { VisitState } from './visit-state.ts';
 
 /** 一覧, over sheet and controls: departments, then the goals of one. The faces stay, so it is no modal dialog. */
 export function IndexDialog({ visit }: { visit: VisitState }) {
+  const words = useLobbyWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const department = visit.department.value;
@@ -14,15 +18,18 @@ export function IndexDialog({ visit }: { visit: VisitState }) {
     visit.index.value,
     department,
     visit.textSize.value,
+    words,
   ]);
   // With every step, so that the keyboard is not left on a button that is gone.
   useLayoutEffect(() => dialog.current!.focus(), [department]);
   return (
-    <dialog class="index" open ref={dialog} tabIndex={-1} aria-label={lobbyWords.index}>
+    <dialog class="index" open ref={dialog} tabIndex={-1} aria-label={words.index}>
       <div class="index-sheet">
         <header class="index-title">
-          {department === null ? <h2>{lobbyWords.index}</h2> : <h2>{department.path.at(-1)}</h2>}
-          {department !== null && <p>{given(department.path.slice(0, -1).join(' '), department).join('　')}</p>}
+          {department === null ? <h2>{words.index}</h2> : <Name of={department.name} />}
+          {department !== null && (
+            <p lang="ja">{given(aboveOf(department.path, department.name).join(' '), department).join('　')}</p>
+          )}
         </header>
         <div class="index-window">
           <div class={department === null ? 'index-list' : 'index-list index-goals'} ref={list} onFocusIn={showFocused}>
@@ -38,24 +45,24 @@ export function IndexDialog({ visit }: { visit: VisitState }) {
         {department !== null && (
           <button type="button" class="control" onClick={() => visit.openDepartment(null)}>
             <PreviousIcon />
-            {lobbyWords.back}
+            {words.back}
           </button>
         )}
         {pages > 1 && (
           <div class="loop-controls">
             <button type="button" class="control" aria-disabled={page === 0} onClick={() => turn(-1)}>
-              {lobbyWords.previousPage}
+              {words.previousPage}
             </button>
             <p class="index-page" role="status">
-              {lobbyWords.page(page + 1, pages)}
+              {words.page(page + 1, pages)}
             </p>
             <button type="button" class="control" aria-disabled={page === pages - 1} onClick={() => turn(1)}>
-              {lobbyWords.nextPage}
+              {words.nextPage}
             </button>
           </div>
         )}
         <button type="button" class="control control-close" onClick={visit.closeIndex}>
-          {lobbyWords.close}
+          {words.close}
         </button>
       </div>
     </dialog>
@@ -64,19 +71,25 @@ export function IndexDialog({ visit }: { visit: VisitState }) {
 
 function Everything({ visit }: { visit: VisitState }) {
   const { policy, notices, groups } = visit.index.value;
-  const entry = ({ slide, title }: { slide: string; title: string }) => (
+  const words = useLobbyWords();
+  const entry = ({ slide, text, lang }: IndexEntry) => (
     <button type="button" class="index-entry" key={slide} onClick={() => visit.goTo(slide)}>
-      <b>{title}</b>
+      <b lang={htmlLang(lang)}>{text}</b>
     </button>
   );
   return (
     <>
-      {policy !== null && entry(policy)}
-      {notices.length > 0 && <h3 class="index-group">{lobbyWords.notices}</h3>}
+      {policy !== null &&
+        entry(
+          words.policy === null ? policy : { ...policy, text: withoutRuby(words.policy), lang: visit.language.value },
+        )}
+      {notices.length > 0 && <h3 class="index-group">{words.notices}</h3>}
       {notices.map(entry)}
       {groups.map(({ name, departments }) => (
         <section key={name}>
-          <h3 class="index-group">{name === '' ? lobbyWords.otherDepartments : name}</h3>
+          <h3 class="index-group" lang={name === '' ? undefined : 'ja'}>
+            {name === '' ? words.otherDepartments : name}
+          </h3>
           {departments.map((department) => (
             <button
               type="button"
@@ -84,9 +97,11 @@ function Everything({ visit }: { visit: VisitState }) {
               key={department.slide}
               onClick={() => visit.openDepartment(department.slide)}
             >
-              <b>{department.path.at(-1)}</b>
-              {given(department.path.slice(1, -1).join(' '), department).map((text) => (
-                <small key={text}>{text}</small>
+              <b lang={htmlLang(department.name.lang)}>{withoutRuby(department.name.text)}</b>
+              {given(aboveOf(department.path, department.name).slice(1).join(' '), department).map((text) => (
+                <small key={text} lang="ja">
+                  {text}
+                </small>
               ))}
             </button>
           ))}
@@ -96,16 +111,25 @@ function Everything({ visit }: { visit: VisitState }) {
   );
 }
 
-function GoalEntry({ goal: { slide, no, category, start }, visit }: { goal: IndexGoal; visit: VisitState }) {
+function GoalEntry({ goal, visit }: { goal: IndexGoal; visit: VisitState }) {
+  const words = useLobbyWords();
+  const { slide, no, category, start, lang } = goal;
   return (
     <button type="button" class="index-entry" onClick={() => visit.goTo(slide)}>
       <span class="index-goal-no">
-        <b>{lobbyWords.goalNo(no)}</b> {category !== '' && <small>{category}</small>}
+        <b>{words.goalNo(no)}</b> {category !== '' && <small lang="ja">{category}</small>}
       </span>
-      <span class="index-goal-start">{start}</span>
+      <span class="index-goal-start" lang={htmlLang(lang)}>
+        {start}
+      </span>
     </button>
   );
 }
+
+const Name = ({ of }: { of: Told }) => <h2 lang={htmlLang(of.lang)}>{withoutRuby(of.text)}</h2>;
+
+/** Another language stands first; what stands on the counter is Japanese. */
+const aboveOf = (path: string[], name: Told) => (name.lang === 'ja' ? path.slice(0, -1) : path);
 
 /** What the edition says of a department besides its name. */
 const given = (above: string, { reading, floor }: IndexDepartment) =>

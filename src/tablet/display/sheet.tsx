@@ -1,24 +1,30 @@
 import { render } from 'preact';
 import { useRef } from 'preact/hooks';
+import { withoutRuby } from '../../core/content/ruby.ts';
+import type { Told } from '../../core/display/in-language.ts';
 import type { Page } from '../../core/display/pages.ts';
 import type { Slide } from '../../core/display/slides.ts';
-import { lobbyWords, slideNames } from '../../words/lobby.ts';
+import { useLobbyWords } from '../../ui/lobby-words.ts';
+import type { LobbyWords } from '../../words/lobby.ts';
+import { htmlLang } from '../../words/lobby-languages.ts';
 import type { DisplayState, Step } from './display-state.ts';
 import { fitsAt, type TypeRange, useFittedType } from './fitted-type.ts';
 import type { Pictures } from './pictures.ts';
 import { Blocks, Opener } from './slide-parts.tsx';
 import { Speaker } from './speaker.tsx';
 import { useSwipe } from './swiped.ts';
+import { ToldText } from './told-text.tsx';
 
 /** The sheet of paper: one page of one slide. */
 export function Sheet({ display, pictures, scale }: { display: DisplayState; pictures: Pictures; scale: number }) {
+  const words = useLobbyWords();
   const step = display.step.value;
   const body = useRef<HTMLDivElement>(null);
   const { slide, page, pageNo, pages } = step;
   const picture = slide.kind === 'notice' ? slide.notice.picture : null;
   const address = picture === null ? null : pictures.addressOf(picture).value;
   const isPictured = address !== null;
-  useFittedType(body, [step, isPictured], typeRange(step, scale), {
+  useFittedType(body, [step, isPictured, words], typeRange(step, scale), {
     othersFit: (box, floor) => otherPages(display).every((other) => isHeld({ box, floor, slide, page: other })),
     tooLong: display.pageTooLong,
   });
@@ -27,8 +33,8 @@ export function Sheet({ display, pictures, scale }: { display: DisplayState; pic
   return (
     <article
       class={`sheet sheet-${slide.kind}${isPictured ? pictured(page) : ''}`}
-      aria-label={nameOf(step)}
-      aria-description={pageText(step)}
+      aria-label={withoutRuby(nameOf(step, words))}
+      aria-description={words.page(pageNo, pages)}
       key={key}
       {...swipe}
     >
@@ -39,7 +45,10 @@ export function Sheet({ display, pictures, scale }: { display: DisplayState; pic
         <div class="sheet-text" ref={body}>
           {page.blocks.length > 0 ? <Blocks slide={slide} page={page} /> : <Opener slide={slide} isLarge={scale > 1} />}
         </div>
-        <PageDots pageNo={pageNo} pages={pages} />
+        <footer class="sheet-foot">
+          {words.japaneseOnly !== '' && isJapanese(step) && <p class="japanese-only">{words.japaneseOnly}</p>}
+          <PageDots pageNo={pageNo} pages={pages} />
+        </footer>
       </div>
       <TimeLine display={display} />
     </article>
@@ -65,25 +74,32 @@ function isHeld({ box, floor, slide, page }: { box: HTMLElement; floor: number; 
 }
 
 function BodyTitle({ step: { slide, page } }: { step: Step }) {
+  const words = useLobbyWords();
   if (slide.kind === 'policy') {
     return (
       <header class="policy-title">
-        <h1>{slide.title}</h1>
-        <p>{lobbyWords.promises(slide.principles.length)}</p>
+        <h1>
+          <ToldText text={words.policy ?? slide.title} />
+        </h1>
+        <p>
+          <ToldText text={words.promises(slide.principles.length)} />
+        </p>
       </header>
     );
   }
   if (slide.kind === 'notice') {
     return (
       <header class="policy-title">
-        <h1>{slide.notice.title}</h1>
-        {slide.notice.owner !== '' && <p>{slide.notice.owner}</p>}
+        <h1 lang={htmlLang(slide.title.lang)}>
+          <ToldText text={slide.title.text} />
+        </h1>
+        {slide.notice.owner !== '' && <p lang="ja">{slide.notice.owner}</p>}
       </header>
     );
   }
   const kind = page.blocks[0]?.kind;
   if (slide.kind !== 'goal' || kind === undefined) return null;
-  return <h2 class="part-title">{kind === 'action' ? lobbyWords.actions : lobbyWords.aim}</h2>;
+  return <h2 class="part-title">{kind === 'action' ? words.actions : words.aim}</h2>;
 }
 
 function PageDots({ pageNo, pages }: { pageNo: number; pages: number }) {
@@ -124,21 +140,28 @@ function capOf({ slide, page }: Step): number {
   return page.blocks.length > 1 ? 5.4 : 7;
 }
 
-function nameOf({ slide }: Step): string {
+/** Whether something of it has no other language. */
+function isJapanese({ slide, page }: Step): boolean {
+  if (slide.kind === 'department') return slide.name.lang === 'ja';
+  if (slide.kind === 'notice' && slide.title.lang === 'ja') return true;
+  return page.blocks.some(({ lang }) => lang === 'ja');
+}
+
+function nameOf({ slide }: Step, words: LobbyWords): string {
   switch (slide.kind) {
     case 'policy':
-      return slide.title;
+      return words.policy ?? slide.title;
     case 'principle':
-      return slideNames.principle(slide.title, slide.principle.no);
+      return words.principleName(words.policy ?? slide.title, slide.principle.no);
     case 'department':
-      return slideNames.department(slide.department.path);
+      return pathIn(slide.department.path, slide.name).join(' ');
     case 'goal':
-      return slideNames.goal(slide.path, slide.goal.no);
+      return words.goalName(pathIn(slide.path, slide.name), slide.goal.no);
     case 'notice':
-      return slide.notice.title;
+      return slide.title.text;
     case 'card':
-      return lobbyWords.welcome;
+      return words.welcome;
   }
 }
 
-const pageText = ({ pageNo, pages }: Step) => lobbyWords.page(pageNo, pages);
+const pathIn = (path: string[], name: Told) => (name.lang === 'ja' ? path : [name.text]);

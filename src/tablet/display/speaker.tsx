@@ -1,18 +1,22 @@
 import { Fragment } from 'preact';
 import { useRef } from 'preact/hooks';
+import type { Told } from '../../core/display/in-language.ts';
 import type { Slide } from '../../core/display/slides.ts';
 import { wordBreaks } from '../../core/display/word-breaks.ts';
-import { lobbyWords } from '../../words/lobby.ts';
+import { useLobbyWords } from '../../ui/lobby-words.ts';
+import { htmlLang } from '../../words/lobby-languages.ts';
 import { useFittedType } from './fitted-type.ts';
+import { ToldText } from './told-text.tsx';
 
 /** The blue field: who speaks. The policy speaks for all and has none. */
 export function Speaker({ slide, scale }: { slide: Slide; scale: number }) {
+  const words = useLobbyWords();
   const field = useRef<HTMLDivElement>(null);
-  // Names are not paged: they follow 文字の大きさ half the way, as far as the field holds them. The room is for the promise.
+  // Names are not paged: they follow 文字の大きさ half the way, as far as the field holds them, and give way a little where it does not. The room is for the promise.
   useFittedType(
     field,
-    [slide],
-    { floor: 1, cap: (1 + scale) / 2, least: 1 },
+    [slide, words],
+    { floor: 1, cap: (1 + scale) / 2, least: 0.8 },
     {
       othersFit: () => true,
       tooLong: () => {
@@ -25,10 +29,14 @@ export function Speaker({ slide, scale }: { slide: Slide; scale: number }) {
     case 'goal':
       return (
         <div class="speaker" ref={field}>
-          <DepartmentName path={slide.path} />
-          {slide.goal.category !== '' && <p class="category">{slide.goal.category}</p>}
+          <DepartmentName path={slide.path} name={slide.name} />
+          {slide.goal.category !== '' && (
+            <p class="category" lang="ja">
+              {slide.goal.category}
+            </p>
+          )}
           <p class="goal-count">
-            <span>{lobbyWords.goal}</span>
+            <span>{words.goal}</span>
             <span class="goal-count-figures">
               <b>{slide.position}</b>／{slide.count}
             </span>
@@ -38,8 +46,12 @@ export function Speaker({ slide, scale }: { slide: Slide; scale: number }) {
     case 'principle':
       return (
         <div class="speaker" ref={field}>
-          <p class="speaker-small">{slide.title}</p>
-          <h1 class="speaker-name">{lobbyWords.promise}</h1>
+          <p class="speaker-small">
+            <ToldText text={words.policy ?? slide.title} />
+          </p>
+          <h1 class="speaker-name">
+            <ToldText text={words.promise} />
+          </h1>
           <p class="goal-count">
             <span class="goal-count-figures">
               <b>{slide.principle.no}</b>／{slide.count}
@@ -52,26 +64,37 @@ export function Speaker({ slide, scale }: { slide: Slide; scale: number }) {
   }
 }
 
-export function DepartmentName({ path }: { path: string[] }) {
+/** Another language names the department first; its Japanese name stands above, for that is what stands on the counter. */
+export function DepartmentName({ path, name }: { path: string[]; name: Told }) {
+  const isJapanese = name.lang === 'ja';
+  const above = isJapanese ? path.slice(0, -1) : path;
   return (
     <>
-      {path.length > 1 && (
-        <p class="speaker-small">
-          {path.slice(0, -1).map((part) => (
+      {above.length > 0 && (
+        <p class="speaker-small" lang="ja">
+          {above.map((part) => (
             <span class="path-part" key={part}>
               {part}{' '}
             </span>
           ))}
         </p>
       )}
-      <h1 class="speaker-name">
-        {wordBreaks(path.at(-1) ?? '').map((word, index) => (
-          <Fragment key={index}>
-            {index > 0 && <wbr />}
-            {word}
-          </Fragment>
-        ))}
+      <h1 class="speaker-name" lang={htmlLang(name.lang)}>
+        {isJapanese ? <NameInWords name={name.text} /> : <ToldText text={name.text} />}
       </h1>
+    </>
+  );
+}
+
+function NameInWords({ name }: { name: string }) {
+  return (
+    <>
+      {wordBreaks(name).map((word, index) => (
+        <Fragment key={index}>
+          {index > 0 && <wbr />}
+          <ToldText text={word} />
+        </Fragment>
+      ))}
     </>
   );
 }

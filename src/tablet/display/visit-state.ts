@@ -1,5 +1,7 @@
-import { batch, computed, signal } from '@preact/signals';
+import { batch, computed, effect, signal, untracked } from '@preact/signals';
 import { indexEntries } from '../../core/display/index-entries.ts';
+import type { Language } from '../../core/settings/choices.ts';
+import { type LobbyWords, lobbyWords } from '../../words/lobby.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { DisplayState } from './display-state.ts';
 
@@ -13,14 +15,21 @@ export type VisitState = ReturnType<typeof createVisitState>;
 
 export interface VisitParts {
   clock: Pick<Clock, 'after'>;
-  display: Pick<DisplayState, 'slides' | 'touched' | 'goTo' | 'screenChanged'>;
+  display: Pick<DisplayState, 'slides' | 'isStopped' | 'touched' | 'goTo' | 'screenChanged' | 'speak' | 'language'>;
+  /** The tablet is set to high contrast for everybody. */
+  prefersContrast: boolean;
+  loadWords: (language: Language) => Promise<LobbyWords>;
 }
 
 /** What a visitor has opened and set for themselves; it is put back when they have gone. */
-export function createVisitState({ clock, display }: VisitParts) {
+export function createVisitState({ clock, display, prefersContrast, loadWords }: VisitParts) {
+  const words = signal(lobbyWords);
+  const isHighContrast = signal(prefersContrast);
+  let wanted: Language = 'ja';
   const textSize = signal<TextSize>(100);
   const isIndexOpen = signal(false);
   const departmentSlide = signal<string | null>(null);
+  const isGone = signal(false);
   let cancel = () => {};
 
   const index = computed(() => indexEntries(display.slides.value));
@@ -31,13 +40,37 @@ export function createVisitState({ clock, display }: VisitParts) {
 
   function touched() {
     display.touched();
+    isGone.value = false;
     cancel();
     cancel = clock.after(GONE_MS, gone);
   }
 
   function gone() {
+    isGone.value = true;
+  }
+
+  // Whoever stopped the loop reads on without touching anything; when it goes on by itself, nobody is there.
+  const stopPuttingBack = effect(() => {
+    if (isGone.value && !display.isStopped.value) untracked(putBack);
+  });
+
+  function putBack() {
+    isGone.value = false;
     closeIndex();
     setTextSize(100);
+    isHighContrast.value = prefersContrast;
+    void speak('ja');
+  }
+
+  /** All at once, when the words are there; the latest wish counts. Where they cannot be had, the language stays as it is. */
+  async function speak(language: Language) {
+    wanted = language;
+    const loaded = language === 'ja' ? lobbyWords : await loadWords(language).catch(() => null);
+    if (loaded === null || wanted !== language) return;
+    batch(() => {
+      words.value = loaded;
+      display.speak(language);
+    });
   }
 
   function closeIndex() {
@@ -58,6 +91,14 @@ export function createVisitState({ clock, display }: VisitParts) {
 
   return {
     touched,
+    /** The words of the screen, in the language that was chosen. */
+    words,
+    language: display.language,
+    speak,
+    isHighContrast,
+    toggleContrast: () => {
+      isHighContrast.value = !isHighContrast.value;
+    },
     textSize,
     nextTextSize: () => setTextSize(TEXT_SIZES[(TEXT_SIZES.indexOf(textSize.value) + 1) % TEXT_SIZES.length]!),
     index,
@@ -77,6 +118,9 @@ export function createVisitState({ clock, display }: VisitParts) {
         display.goTo(slide);
       });
     },
-    end: () => cancel(),
+    end() {
+      cancel();
+      stopPuttingBack();
+    },
   };
 }

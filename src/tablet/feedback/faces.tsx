@@ -1,21 +1,23 @@
-import { lobbyWords } from '../../words/lobby.ts';
+import { useLobbyWords } from '../../ui/lobby-words.ts';
 import { scoreLabel, scoresOf } from '../../words/scores.ts';
 import { Face } from './face.tsx';
 import type { RatingState } from './rating-state.ts';
 
 export interface FacesProps {
   rating: RatingState;
-  question: string;
+  /** `lang` is undefined where the question is in the language of the page. */
+  question: { text: string; lang: string | undefined };
   scale: 4 | 5;
 }
 
 /** The visitor's answer: five equal faces in a fixed order; one tap is one rating, complete. */
 export function Faces({ rating, question, scale }: FacesProps) {
+  const words = useLobbyWords();
   if (rating.isUnavailable.value) {
     return (
       <section class="faces-band faces-closed">
         <p class="unavailable" role="alert">
-          {lobbyWords.unavailable}
+          {words.unavailable}
         </p>
       </section>
     );
@@ -23,10 +25,10 @@ export function Faces({ rating, question, scale }: FacesProps) {
   return (
     <section class="faces-band">
       <div class="question">
-        <p class="question-text" id="question">
-          {question}
+        <p class="question-text" id="question" lang={question.lang}>
+          {question.text}
         </p>
-        <p class="question-note">{lobbyWords.anonymous}</p>
+        <p class="question-note">{words.anonymous}</p>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as this band is */}
       <div class="faces" role="group" aria-labelledby="question" aria-busy={rating.isSaving.value}>
@@ -38,7 +40,7 @@ export function Faces({ rating, question, scale }: FacesProps) {
             onClick={() => rating.tap(score)}
           >
             <Face scale={scale} score={score} />
-            <span class="face-word">{scoreLabel(scale, score)}</span>
+            <span class="face-word">{scoreLabel(scale, score, words.scores)}</span>
           </button>
         ))}
       </div>

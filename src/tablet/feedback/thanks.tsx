@@ -1,8 +1,9 @@
-import { lobbyWords } from '../../words/lobby.ts';
+import { useLobbyWords } from '../../ui/lobby-words.ts';
 import type { RatingState } from './rating-state.ts';
 
 /** Said only when the rating is on disk; the same words after every face. */
 export function Thanks({ rating }: { rating: RatingState }) {
+  const words = useLobbyWords();
   return (
     <div class="thanks-place" role="status">
       {rating.thankedAtMs.value !== null && (
@@ -12,7 +13,7 @@ export function Thanks({ rating }: { rating: RatingState }) {
             <circle cx="32" cy="32" r="30" />
             <path d="M19 33l9 9 18-19" />
           </svg>
-          <p class="thanks-words">{lobbyWords.thanks}</p>
+          <p class="thanks-words">{words.thanks}</p>
         </div>
       )}
     </div>

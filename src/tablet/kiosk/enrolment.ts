@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import { lobbyWords } from '../../words/lobby.ts';
+import { screenWords } from '../../words/lobby.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { ContentDb, Device } from '../platform/content-db.ts';
 import type { HubClient } from '../platform/hub-client.ts';
@@ -42,7 +42,7 @@ export function createEnrolment({ clock, contentDb, hub }: EnrolmentParts) {
 
   async function enrol({ isKept } = { isKept: true }): Promise<Device | null> {
     if ((await looksAlone()) || clock.steadyMs() < askAgainAtMs) return null;
-    const answer = await hub.enrol(lobbyWords.newTablet);
+    const answer = await hub.enrol(screenWords.newTablet);
     if (answer.kind === 'answer') return become(answer.value, { isKept });
     if (answer.kind === 'refused' && answer.status === NOT_ALLOWED) {
       askAgainAtMs = clock.steadyMs() + ASK_AGAIN_MS;
@@ -93,7 +93,7 @@ export function createEnrolment({ clock, contentDb, hub }: EnrolmentParts) {
 
     async enrolWith(code: string): Promise<EnrolOutcome> {
       await asking?.catch(() => {});
-      const answer = await hub.enrol(lobbyWords.newTablet, code);
+      const answer = await hub.enrol(screenWords.newTablet, code);
       if (answer.kind === 'offline' || answer.kind === 'busy') return answer.kind;
       if (answer.kind !== 'answer') return 'wrong-code';
       await become(answer.value);

@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { tokyoDay, tokyoTime } from '../../core/calendar/tokyo-time.ts';
-import { lobbyWords } from '../../words/lobby.ts';
+import { lobbyWords, screenWords } from '../../words/lobby.ts';
 import type { HoursState } from './hours-state.ts';
 import './night.css';
 
@@ -10,13 +10,13 @@ export function Night({ hours }: { hours: HoursState }) {
   const phase = hours.phase.value;
   if (phase === 'open') return null;
   return (
-    <section class={`night night-${phase}`} aria-label={lobbyWords.night}>
+    <section class={`night night-${phase}`} aria-label={screenWords.night}>
       {phase === 'card' && <ClockCard hours={hours} />}
       {/* Fingers and keys are heard everywhere; this is for those who press by other means. */}
       <button
         type="button"
         class="night-touch"
-        aria-label={lobbyWords.wakeScreen}
+        aria-label={screenWords.wakeScreen}
         onClick={() => {
           hours.touched();
           hours.released();
@@ -35,22 +35,22 @@ function ClockCard({ hours }: { hours: HoursState }) {
       <p class="night-date">{lobbyWords.date(month, day, weekday)}</p>
       <p class="night-time">{clockText(hour, minute)}</p>
       <h1 class="night-words">{words[card.because]}</h1>
-      {card.nextMs !== null && <p class="night-next">{lobbyWords.opensAt(whenText(card.nowMs, card.nextMs))}</p>}
-      <p class="night-hint">{lobbyWords.touchToRead}</p>
+      {card.nextMs !== null && <p class="night-next">{screenWords.opensAt(whenText(card.nowMs, card.nextMs))}</p>}
+      <p class="night-hint">{screenWords.touchToRead}</p>
     </div>
   );
 }
 
 const words = {
-  over: lobbyWords.closedOver,
-  'closed-day': lobbyWords.closedDay,
-  'not-yet': lobbyWords.closedNotYet,
+  over: screenWords.closedOver,
+  'closed-day': screenWords.closedDay,
+  'not-yet': screenWords.closedNotYet,
 };
 
 function whenText(nowMs: number, nextMs: number): string {
   const { month, day, weekday, hour, minute } = tokyoTime(nextMs);
   const isToday = tokyoDay(nowMs) === tokyoDay(nextMs);
-  return `${isToday ? `${lobbyWords.today} ` : lobbyWords.date(month, day, weekday)}${clockText(hour, minute)}`;
+  return `${isToday ? `${screenWords.today} ` : lobbyWords.date(month, day, weekday)}${clockText(hour, minute)}`;
 }
 
 const clockText = (hour: number, minute: number) => `${hour}:${String(minute).padStart(2, '0')}`;

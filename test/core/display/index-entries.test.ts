@@ -40,9 +40,10 @@ describe('indexEntries', () => {
         {
           slide: 'department:部1/課',
           path: ['部1', '課'],
+          name: { text: '課', lang: 'ja' },
           reading: 'ぶ',
           floor: '2階',
-          goals: [{ slide: 'goal:部1/課#7', no: 7, category: '応対', start: 'すぐにお答えします。' }],
+          goals: [{ slide: 'goal:部1/課#7', no: 7, category: '応対', start: 'すぐにお答えします。', lang: 'ja' }],
         },
       ],
     });
@@ -52,7 +53,7 @@ describe('indexEntries', () => {
   it('names each notice once, however often it comes in the loop', () => {
     const one = { ...edition, notices: [aNotice('休日開庁')] };
     expect(slidesOf(one).filter(({ kind }) => kind === 'notice').length).toBeGreaterThan(1);
-    expect(indexEntries(slidesOf(one)).notices).toEqual([{ slide: 'notice:休日開庁', title: '休日開庁' }]);
+    expect(indexEntries(slidesOf(one)).notices).toEqual([{ slide: 'notice:休日開庁', text: '休日開庁', lang: 'ja' }]);
     expect(indexEntries(slidesOf(edition)).notices).toHaveLength(2);
   });
 

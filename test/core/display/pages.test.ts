@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GoalPart } from '../../../src/core/content/edition.ts';
 import { finerLimit, type Page, pagesOf } from '../../../src/core/display/pages.ts';
+
 import { type Slide, slidesOf } from '../../../src/core/display/slides.ts';
 import { aGoal, aNotice, anEdition } from '../../support/an-edition.ts';
 import { readText, wardDocument } from '../../support/ward-document.ts';
@@ -12,7 +13,8 @@ const textOf = (pages: Page[]) => pages.flatMap(({ blocks }) => blocks.map(({ te
 const shape = (pages: Page[]) => pages.map(({ blocks }) => blocks.map(({ kind, no }) => `${kind}${no ?? ''}`));
 
 function goalSlide(parts: GoalPart[], text = parts.map((part) => part.text).join('')): Slide {
-  return { kind: 'goal', id: 'goal:課#1', path: ['課'], goal: aGoal(1, { parts, text }), position: 1, count: 1 };
+  const goal = { ...aGoal(1, { parts, text }), lang: 'ja' as const };
+  return { kind: 'goal', id: 'goal:課#1', path: ['課'], name: { text: '課', lang: 'ja' }, goal, position: 1, count: 1 };
 }
 const part = (kind: GoalPart['kind'], length: number): GoalPart => ({ kind, text: `${'あ'.repeat(length - 1)}。` });
 
@@ -82,8 +84,9 @@ describe('pagesOf', () => {
   });
 
   it('pages a notice', () => {
-    const notice = { ...aNotice('休日開庁'), body: 'お知らせします。'.repeat(40) };
-    const pages = pagesOf({ kind: 'notice', id: 'notice:1', notice }, 120);
+    const notice = { ...aNotice('休日開庁'), body: 'お知らせします。'.repeat(40), lang: 'ja' as const };
+    const title = { text: notice.title, lang: notice.lang };
+    const pages = pagesOf({ kind: 'notice', id: 'notice:1', notice, title }, 120);
     expect(pages).toHaveLength(3);
     expect(textOf(pages)).toBe(notice.body);
   });

@@ -1,6 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Language } from '../../../src/core/settings/choices.ts';
 import { createDisplayState } from '../../../src/tablet/display/display-state.ts';
 import { createVisitState } from '../../../src/tablet/display/visit-state.ts';
+import type { LobbyWords } from '../../../src/words/lobby.ts';
+import { loadLobbyWords } from '../../../src/words/lobby-languages.ts';
 import { aClock } from '../../support/a-clock.ts';
 import { anEdition } from '../../support/an-edition.ts';
 
@@ -11,7 +14,7 @@ function aVisit() {
   const clock = aClock();
   const display = createDisplayState({ clock, settings });
   display.show(edition, settings);
-  const visit = createVisitState({ clock, display });
+  const visit = createVisitState({ clock, display, prefersContrast: false, loadWords: loadLobbyWords });
   onTestFinished(display.end);
   onTestFinished(visit.end);
   return { clock, display, visit, where: () => display.step.value.slide.id };
@@ -91,15 +94,25 @@ describe('the size of the text', () => {
     expect(sizes).toEqual([150, 200, 100]);
   });
 
-  it('is 100 again 60 s after the last touch, also while the loop is stopped', () => {
-    const { clock, display, visit } = aVisit();
+  it('is 100 again 60 s after the last touch', () => {
+    const { clock, visit } = aVisit();
     visit.touched();
-    display.stop();
     visit.nextTextSize();
     clock.advance(59_999);
     expect(visit.textSize.value).toBe(150);
     clock.advance(1);
     expect(visit.textSize.value).toBe(100);
+  });
+
+  it('stays for whoever stopped the loop to read, until it goes on by itself', () => {
+    const { clock, display, visit } = aVisit();
+    visit.touched();
+    display.stop();
+    visit.nextTextSize();
+    clock.advance(5 * 60_000 - 1);
+    expect([visit.textSize.value, display.isStopped.value]).toEqual([150, true]);
+    clock.advance(1);
+    expect([visit.textSize.value, display.isStopped.value]).toEqual([100, false]);
   });
 
   it('cuts anew what was cut for another size, and stays on the slide', () => {
@@ -123,4 +136,79 @@ function withLongGoal() {
     ...department,
     goals: department.goals.map((goal) => ({ ...goal, text, parts: [{ kind: 'text' as const, text }] })),
   }));
+}
+
+describe('the language', () => {
+  it('is that of words and slides together, once its words are there', async () => {
+    const { display, visit } = aVisit();
+    const speaking = visit.speak('en');
+    expect([visit.words.value.next, display.language.value]).toEqual(['次へ', 'ja']);
+    await speaking;
+    expect([visit.words.value.next, display.language.value]).toEqual(['Next', 'en']);
+  });
+
+  it('is the one asked for last, whichever words come last', async () => {
+    const { visit, arrive } = aVisitThatLoads();
+    const english = visit.speak('en');
+    const korean = visit.speak('ko');
+    await arrive('ko');
+    await arrive('en');
+    await Promise.all([english, korean]);
+    expect(visit.language.value).toBe('ko');
+    const chinese = visit.speak('zh-Hans');
+    await visit.speak('ja');
+    await arrive('zh-Hans');
+    await chinese;
+    expect([visit.language.value, visit.words.value.next]).toEqual(['ja', '次へ']);
+  });
+
+  it('stays what it is where the words cannot be had', async () => {
+    const { visit, arrive } = aVisitThatLoads();
+    const english = visit.speak('en');
+    await arrive('en', new Error('offline'));
+    await english;
+    expect([visit.language.value, visit.words.value.next]).toEqual(['ja', '次へ']);
+  });
+
+  it('is Japanese again, and so are contrast and size, when the visitor has gone', async () => {
+    const { clock, visit } = aVisit();
+    visit.touched();
+    await visit.speak('ko');
+    visit.toggleContrast();
+    clock.advance(59_999);
+    expect([visit.language.value, visit.isHighContrast.value]).toEqual(['ko', true]);
+    clock.advance(1);
+    expect([visit.language.value, visit.words.value.next, visit.isHighContrast.value]).toEqual(['ja', '次へ', false]);
+  });
+
+  it('leaves a visitor on the slide they were reading', async () => {
+    const { visit, where } = aVisit();
+    visit.goTo('goal:部2/課#2');
+    await visit.speak('zh-Hans');
+    expect(where()).toBe('goal:部2/課#2');
+  });
+});
+
+/** Words arrive when the test says so. */
+function aVisitThatLoads() {
+  const clock = aClock();
+  const display = createDisplayState({ clock, settings });
+  const loads = new Map<Language, PromiseWithResolvers<LobbyWords>>();
+  const visit = createVisitState({
+    clock,
+    display,
+    prefersContrast: false,
+    loadWords: (language) => {
+      const load = Promise.withResolvers<LobbyWords>();
+      loads.set(language, load);
+      return load.promise;
+    },
+  });
+  onTestFinished(display.end);
+  onTestFinished(visit.end);
+  async function arrive(language: Language, failure?: Error) {
+    if (failure) loads.get(language)!.reject(failure);
+    else loads.get(language)!.resolve(await loadLobbyWords(language));
+  }
+  return { visit, arrive };
 }

@@ -1,4 +1,5 @@
 import type { Goal } from '../edition.ts';
+import { partsOf } from '../parts-of-goal.ts';
 import { bounded } from './bounded.ts';
 import { takeCategory } from './category.ts';
 import type { Findings } from './findings.ts';
@@ -6,7 +7,6 @@ import type { GoalCells } from './goal-cells.ts';
 import type { Columns, Meaning } from './header.ts';
 import { limits } from './limits.ts';
 import { loneNumber, numberIn, numberMarker } from './number-marker.ts';
-import { partsOf } from './parts-of-goal.ts';
 import { withoutSpaces } from './spaces.ts';
 
 interface Head {

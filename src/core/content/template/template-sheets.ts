@@ -1,7 +1,7 @@
 import { type ContentLanguage, contentLanguages, type Department, type Edition, type Goal } from '../edition.ts';
 import { departmentPath } from '../import/department-path.ts';
 import { languageNames } from '../import/languages.ts';
-import { partsOf } from '../import/parts-of-goal.ts';
+import { partsOf } from '../parts-of-goal.ts';
 
 export interface TemplateSheet {
   name: string;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { partsOf } from '../../../../src/core/content/import/parts-of-goal.ts';
-import { goalsOf, readText, wardDocument } from '../../../support/ward-document.ts';
+import { partsOf } from '../../../src/core/content/parts-of-goal.ts';
+import { goalsOf, readText, wardDocument } from '../../support/ward-document.ts';
 
 const short = (text: string) => partsOf(text).map(({ kind, text }) => `${kind} ${text}`);
 

@@ -1,4 +1,4 @@
-import type { GoalPart } from '../edition.ts';
+import type { GoalPart } from './edition.ts';
 
 type Kind = GoalPart['kind'];
 

@@ -1,0 +1,40 @@
+import type { Department, Goal, Notice, Principle } from '../content/edition.ts';
+import { partsOf } from '../content/parts-of-goal.ts';
+import type { Language } from '../settings/choices.ts';
+
+/** A text, and the language it really is in: the reader's, or Japanese where the edition has no other. */
+export interface Told {
+  text: string;
+  lang: Language;
+}
+
+/** A thing of the edition whose main text is in `lang`. */
+export type InLanguage<T> = T & { lang: Language };
+
+type Translated<F extends string> = {
+  translations?: Partial<Record<Exclude<Language, 'ja'>, Partial<Record<F, string>>>>;
+};
+
+function told<F extends string>({ translations }: Translated<F>, field: F, language: Language, given: string): Told {
+  const text = language === 'ja' ? undefined : translations?.[language]?.[field];
+  return text === undefined || text === '' ? { text: given, lang: 'ja' } : { text, lang: language };
+}
+
+export function principleIn(principle: Principle, language: Language): InLanguage<Principle> {
+  return { ...principle, ...told(principle, 'text', language, principle.text) };
+}
+
+export function goalIn(goal: Goal, language: Language): InLanguage<Goal> {
+  const { text, lang } = told(goal, 'text', language, goal.text);
+  return lang === 'ja' ? { ...goal, lang } : { ...goal, text, lang, parts: partsOf(text) };
+}
+
+/** What the department itself is called; the 部 above it has no other name. */
+export function nameIn(department: Department, language: Language): Told {
+  return told(department, 'name', language, department.path.at(-1) ?? '');
+}
+
+export function noticeIn(notice: Notice, language: Language): { notice: InLanguage<Notice>; title: Told } {
+  const { text: body, lang } = told(notice, 'body', language, notice.body);
+  return { notice: { ...notice, body, lang }, title: told(notice, 'title', language, notice.title) };
+}

@@ -1,0 +1,48 @@
+import type { LobbyWords } from './lobby.ts';
+
+const WEEKDAYS = ['にち', 'げつ', 'か', 'すい', 'もく', 'きん', 'ど'];
+
+/** やさしい日本語: short, with a space between phrases; kana on buttons, kanji with ruby on the sheet. */
+export const easyWords: LobbyWords = {
+  previous: 'まえ',
+  next: 'つぎ',
+  stop: 'とめる',
+  resume: 'うごかす',
+  index: 'さがす',
+  textSize: 'もじ',
+  highContrast: 'こい いろ',
+  language: 'ことば',
+  percent: (size) => `${size}%`,
+  close: 'とじる',
+  back: 'もどる',
+  previousPage: 'まえの ページ',
+  nextPage: 'つぎの ページ',
+  otherDepartments: 'そのほか',
+  notices: 'おしらせ',
+  goalNo: (no) => `もくひょう ${no}`,
+  goal: 'もくひょう',
+  aim: 'がんばること',
+  actions: 'すること',
+  result: 'したこと',
+  level: 'どのくらい できたか',
+  goalsOfDepartment: (count) => `がんばることが ${count}つ あります`,
+  title: 'くやくしょの やくそく',
+  policy: '｜区役所《くやくしょ》の ｜約束《やくそく》',
+  promises: (count) => `｜私《わたし》たちの ｜約束《やくそく》は ${count}つ です`,
+  promise: 'わたしたちの ｜約束《やくそく》',
+  page: (page, pages) => `${page}／${pages}ページ`,
+  question: 'きょうの まどぐちは どうでしたか',
+  scores: {
+    5: { 5: 'とても よかった', 4: 'よかった', 3: 'ふつう', 2: 'すこし わるかった', 1: 'わるかった' },
+    4: { 4: 'とても よかった', 3: 'よかった', 2: 'すこし わるかった', 1: 'わるかった' },
+  },
+  anonymous: 'なまえは いりません',
+  thanks: 'ありがとうございました',
+  unavailable: 'いま おすことが できません',
+  welcome: 'いらっしゃいませ',
+  cardText: 'わからないことは、｜窓口《まどぐち》の ｜人《ひと》に ｜聞《き》いて ください。',
+  japaneseOnly: 'ここは ふつうの 日本語です',
+  date: (month, day, weekday) => `${month}がつ${day}にち（${WEEKDAYS[weekday]}）`,
+  goalName: (path, no) => `${path.join(' ')} もくひょう ${no}`,
+  principleName: (title, no) => `${title} ${no}`,
+};

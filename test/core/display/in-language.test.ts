@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { pagesOf } from '../../../src/core/display/pages.ts';
+import { type Slide, slidesOf } from '../../../src/core/display/slides.ts';
+import { languages } from '../../../src/core/settings/choices.ts';
+import { aTranslatedWard } from '../../support/a-translated-ward.ts';
+
+const ward = aTranslatedWard();
+const textOf = (slide: Slide) =>
+  pagesOf(slide, 120)
+    .flatMap(({ blocks }) => blocks.map(({ text }) => text))
+    .join('');
+
+describe('slidesOf in a language', () => {
+  it('keeps every slide where it is and what it is called in the ratings file', () => {
+    const ids = slidesOf(ward).map(({ id }) => id);
+    for (const language of languages) expect(slidesOf(ward, language).map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('tells what the edition has in that language, and the rest in Japanese', () => {
+    const slides = slidesOf(ward, 'en');
+    const [policy, department, translated, untranslated] = slides as [Slide, Slide, Slide, Slide];
+    expect(policy.kind === 'policy' && policy.principles.map(({ lang }) => lang)).toEqual(['en', 'ja', 'ja', 'ja']);
+    expect(department.kind === 'department' && department.name).toEqual({
+      text: 'Community Promotion Section',
+      lang: 'en',
+    });
+    expect(textOf(translated)).toMatch(/^So that visitors.*everyday language\.$/);
+    expect(pagesOf(translated, 120).flatMap(({ blocks }) => blocks.map(({ lang }) => lang))).not.toContain('ja');
+    expect(textOf(untranslated)).toMatch(/。$/);
+    expect(pagesOf(untranslated, 120)[0]!.blocks[0]!.lang).toBe('ja');
+  });
+
+  it('cuts a translation into aim and actions like the goal itself', () => {
+    const goal = slidesOf(ward, 'ja-easy').find(({ kind }) => kind === 'goal')!;
+    const kinds = pagesOf(goal, 120).map(({ blocks }) => blocks.map(({ kind, no }) => `${kind}${no ?? ''}`));
+    expect(kinds).toEqual([['aim'], ['action1', 'action2', 'action3']]);
+  });
+
+  it('takes an empty translation for none', () => {
+    const empty = structuredClone(ward);
+    empty.departments[0]!.goals[0]!.translations = { en: { text: '' } };
+    const goal = slidesOf(empty, 'en').find(({ kind }) => kind === 'goal');
+    expect(goal?.kind === 'goal' && goal.goal.lang).toBe('ja');
+  });
+
+  it('has as much English on a page as fits it, which is twice as many letters', () => {
+    const goal = slidesOf(ward, 'en').find(({ kind }) => kind === 'goal')!;
+    const pages = pagesOf(goal, 120);
+    expect(Math.max(...pages.map(({ characters }) => characters))).toBeLessThanOrEqual(120);
+    expect(Math.max(...pages.map(({ blocks }) => blocks.map(({ text }) => text).join('').length))).toBeGreaterThan(120);
+  });
+
+  it('parts no word from its reading', () => {
+    const text = '｜区役所《くやくしょ》で｜用事《ようじ》を'.repeat(30);
+    const slide: Slide = {
+      ...(slidesOf(ward)[0] as Slide & { kind: 'policy' }),
+      principles: [{ no: 1, text, lang: 'ja' }],
+    };
+    for (const limit of [20, 40, 120]) {
+      const texts = pagesOf(slide, limit).flatMap(({ blocks }) => blocks.map((block) => block.text));
+      expect(texts.join('')).toBe(text);
+      for (const piece of texts) expect(piece).toMatch(/^(｜(区役所《くやくしょ》で|用事《ようじ》を)|[でを])/);
+      for (const piece of texts) expect(piece).toMatch(/[》でを]$/);
+    }
+  });
+});
