@@ -11,7 +11,7 @@ import type { DisplayState, Step } from './display-state.ts';
 import { fitsAt, type TypeRange, useFittedType } from './fitted-type.ts';
 import type { Pictures } from './pictures.ts';
 import { Blocks, Opener } from './slide-parts.tsx';
-import { Speaker } from './speaker.tsx';
+import { hasSpeaker, Speaker } from './speaker.tsx';
 import { useSwipe } from './swiped.ts';
 import { ToldText } from './told-text.tsx';
 
@@ -24,6 +24,7 @@ export function Sheet({ display, pictures, scale }: { display: DisplayState; pic
   const picture = slide.kind === 'notice' ? slide.notice.picture : null;
   const address = picture === null ? null : pictures.addressOf(picture).value;
   const isPictured = address !== null;
+  const isSpoken = hasSpeaker(slide) && !isPictured;
   useFittedType(body, [step, isPictured, words], typeRange(step, scale), {
     othersFit: (box, floor) => otherPages(display).every((other) => isHeld({ box, floor, slide, page: other })),
     tooLong: display.pageTooLong,
@@ -32,16 +33,16 @@ export function Sheet({ display, pictures, scale }: { display: DisplayState; pic
   const key = `${slide.id} ${pageNo}`;
   return (
     <article
-      class={`sheet sheet-${slide.kind}${isPictured ? pictured(page) : ''}`}
+      class={`sheet sheet-${slide.kind}${isPictured ? pictured(page) : ''}${isSpoken ? ' sheet-spoken' : ''}`}
       aria-label={withoutRuby(nameOf(step, words))}
       aria-description={words.page(pageNo, pages)}
       key={key}
       {...swipe}
     >
-      <Speaker slide={slide} scale={scale} />
+      {isSpoken && <Speaker slide={slide} scale={scale} />}
       {isPictured && <div class="picture-place">{address !== '' && <img class="picture" src={address} alt="" />}</div>}
       <div class="sheet-body">
-        <BodyTitle step={step} />
+        {!(isSpoken && slide.kind === 'notice') && <BodyTitle step={step} />}
         <div class="sheet-text" ref={body}>
           {page.blocks.length > 0 ? <Blocks slide={slide} page={page} /> : <Opener slide={slide} isLarge={scale > 1} />}
         </div>
@@ -134,8 +135,7 @@ function typeRange(step: Step, scale: number): TypeRange {
 
 function capOf({ slide, page }: Step): number {
   if (slide.kind === 'principle') return 7;
-  // Below its title, which is 5.
-  if (slide.kind === 'notice') return 4.6;
+  if (slide.kind === 'notice') return 6;
   if (slide.kind !== 'goal') return 5;
   return page.blocks.length > 1 ? 5.4 : 7;
 }

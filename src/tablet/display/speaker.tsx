@@ -1,6 +1,7 @@
 import { Fragment } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Told } from '../../core/display/in-language.ts';
+import { characters } from '../../core/display/paginate.ts';
 import type { Slide } from '../../core/display/slides.ts';
 import { wordBreaks } from '../../core/display/word-breaks.ts';
 import { useLobbyWords } from '../../ui/lobby-words.ts';
@@ -8,7 +9,16 @@ import { htmlLang } from '../../words/lobby-languages.ts';
 import { useFittedType } from './fitted-type.ts';
 import { ToldText } from './told-text.tsx';
 
-/** The blue field: who speaks. The policy speaks for all and has none. */
+/** As many characters of a notice's title stand in the field; a longer one needs the width of the sheet. */
+const TITLE_CHARACTERS = 24;
+
+/** The policy speaks for all, and a department's opener is the field itself. */
+export function hasSpeaker(slide: Slide): boolean {
+  if (slide.kind === 'notice') return characters(slide.title.text) <= TITLE_CHARACTERS;
+  return slide.kind === 'goal' || slide.kind === 'principle';
+}
+
+/** The blue field: who speaks. */
 export function Speaker({ slide, scale }: { slide: Slide; scale: number }) {
   const words = useLobbyWords();
   const field = useRef<HTMLDivElement>(null);
@@ -57,6 +67,20 @@ export function Speaker({ slide, scale }: { slide: Slide; scale: number }) {
               <b>{slide.principle.no}</b>／{slide.count}
             </span>
           </p>
+        </div>
+      );
+    case 'notice':
+      return (
+        <div class="speaker" ref={field}>
+          <p class="speaker-small">{words.notices}</p>
+          <h1 class="speaker-name speaker-title" lang={htmlLang(slide.title.lang)}>
+            <ToldText text={slide.title.text} />
+          </h1>
+          {slide.notice.owner !== '' && (
+            <p class="speaker-owner" lang="ja">
+              {slide.notice.owner}
+            </p>
+          )}
         </div>
       );
     default:
