@@ -13,6 +13,7 @@ import { createContentUpdates } from './kiosk/content-updates.ts';
 import { debugAddress } from './kiosk/debug-address.ts';
 import { createEnrolment } from './kiosk/enrolment.ts';
 import { createHoursState } from './kiosk/hours-state.ts';
+import { keepManners } from './kiosk/kiosk-manners.ts';
 import { Lobby } from './kiosk/lobby.tsx';
 import { firstSettings } from './kiosk/lobby-settings.ts';
 import { createLobbyTime } from './kiosk/lobby-time.ts';
@@ -20,6 +21,7 @@ import { createPostedContent } from './kiosk/posted-content.ts';
 import { Screen } from './kiosk/screen.tsx';
 import { createShownContent } from './kiosk/shown-content.ts';
 import { createStaffCorner } from './kiosk/staff-corner.ts';
+import { createWakefulness } from './kiosk/wakefulness.ts';
 import { createClock } from './platform/clock.ts';
 import { createContentDb, type StoredPackage } from './platform/content-db.ts';
 import { createContentFilesDb } from './platform/content-files-db.ts';
@@ -29,6 +31,7 @@ import { listenToHub } from './platform/hub-events.ts';
 import { createRatingDb } from './platform/rating-db.ts';
 import { registerWorker } from './platform/service-worker.ts';
 import { keepStorage } from './platform/storage-persistence.ts';
+import { takeWakeLock } from './platform/wake-lock.ts';
 import { becomeWriter } from './platform/writer-lock.ts';
 import type { StaffPart } from './staff-part.tsx';
 import './lobby.css';
@@ -165,12 +168,17 @@ async function start() {
   if (stored !== null) await content.start(stored);
   if (debug.slide !== null) display.goTo(debug.slide);
   render(
-    <Screen hours={hours}>
+    <Screen hours={hours} nowMs={nowMs}>
       <Lobby display={display} visit={visit} rating={rating} pictures={pictures} settings={settings} nowMs={nowMs} />
     </Screen>,
     root,
   );
 
+  keepManners();
+  const wakefulness = createWakefulness({
+    take: takeWakeLock,
+    isWanted: computed(() => hours.phase.value !== 'black'),
+  });
   keepTime();
   void content.checkFiles().finally(updates.now);
   contentNews.start();
@@ -184,8 +192,11 @@ async function start() {
     if (rating.isWriter.value) sync.now();
   });
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible' && rating.isWriter.value) sync.now();
+    if (document.visibilityState !== 'visible') return;
+    wakefulness.retake();
+    if (rating.isWriter.value) sync.now();
   });
+  addEventListener('pointerdown', wakefulness.retake);
   addEventListener('resize', display.screenChanged);
   const corner = createStaffCorner({ clock, open: () => withStaff((part) => part.openStaff()) });
   addEventListener('pointerdown', (tap) => corner.tapped(tap, { width: innerWidth, height: innerHeight }));
