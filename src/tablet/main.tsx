@@ -2,6 +2,7 @@ import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { uuidv7 } from 'uuidv7';
 import { untilNextMinuteMs } from '../core/calendar/tokyo-time.ts';
+import { slideFault } from '../core/display/failed-slides.ts';
 import { lobbyWords } from '../words/lobby.ts';
 import { createDisplayState } from './display/display-state.ts';
 import { createPictures } from './display/pictures.ts';
@@ -12,6 +13,7 @@ import { createContentNews } from './kiosk/content-news.ts';
 import { createContentUpdates } from './kiosk/content-updates.ts';
 import { debugAddress } from './kiosk/debug-address.ts';
 import { createEnrolment } from './kiosk/enrolment.ts';
+import { createFailingSlides } from './kiosk/failing-slides.ts';
 import { createHoursState } from './kiosk/hours-state.ts';
 import { keepManners } from './kiosk/kiosk-manners.ts';
 import { Lobby } from './kiosk/lobby.tsx';
@@ -66,6 +68,7 @@ async function start() {
 
   const display = createDisplayState({ clock, settings: firstSettings.display });
   const visit = createVisitState({ clock, display });
+  const failing = createFailingSlides({ clock, display });
   const sync = createSync({
     clock,
     db: ratingDb,
@@ -125,6 +128,7 @@ async function start() {
         ...faults.value,
         ...(rating.isUnavailable.value ? ['ratings-unavailable'] : []),
         ...(time.isDoubtful.value ? ['clock-doubtful'] : []),
+        ...[...display.leftOut.value].map(slideFault),
       ],
     }),
   });
@@ -169,7 +173,15 @@ async function start() {
   if (debug.slide !== null) display.goTo(debug.slide);
   render(
     <Screen hours={hours} nowMs={nowMs}>
-      <Lobby display={display} visit={visit} rating={rating} pictures={pictures} settings={settings} nowMs={nowMs} />
+      <Lobby
+        display={display}
+        visit={visit}
+        failing={failing}
+        rating={rating}
+        pictures={pictures}
+        settings={settings}
+        nowMs={nowMs}
+      />
     </Screen>,
     root,
   );

@@ -8,6 +8,7 @@ import { createDisplayState } from './display/display-state.ts';
 import { createPictures } from './display/pictures.ts';
 import { createVisitState } from './display/visit-state.ts';
 import { createRatingState } from './feedback/rating-state.ts';
+import { createFailingSlides } from './kiosk/failing-slides.ts';
 import { Lobby } from './kiosk/lobby.tsx';
 import { firstSettings } from './kiosk/lobby-settings.ts';
 import { createClock } from './platform/clock.ts';
@@ -23,6 +24,7 @@ export function startPreview(root: HTMLElement, app: string) {
   let files: Preview['files'] = new Map();
   let types = new Map<string, string>();
   const display = createDisplayState({ clock, settings: firstSettings.display });
+  const failing = createFailingSlides({ clock, display });
   const pictures = createPictures(async (sha256) => {
     const bytes = files.get(sha256);
     return bytes === undefined ? null : { type: types.get(sha256) ?? '', bytes };
@@ -58,6 +60,7 @@ export function startPreview(root: HTMLElement, app: string) {
     <Lobby
       display={display}
       visit={createVisitState({ clock, display })}
+      failing={failing}
       rating={rating}
       pictures={pictures}
       settings={settings}
