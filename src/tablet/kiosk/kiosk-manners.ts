@@ -22,6 +22,10 @@ export function keepManners(): void {
   // Safari knows pinching as an event of its own; elsewhere it is a wheel with Ctrl, or forbidden by touch-action.
   addEventListener('gesturestart', refuse);
   addEventListener('wheel', (event) => event.ctrlKey && event.preventDefault(), { passive: false });
+  // Two fingers quick upon a tap zoom in Chromium whatever touch-action says; the pinch begins with the first move.
+  addEventListener('touchmove', (event) => event.cancelable && event.touches.length > 1 && event.preventDefault(), {
+    passive: false,
+  });
   addEventListener('keydown', (event) => {
     if (!isAtStaff(event) && isSwallowed(event, isField(event.target))) event.preventDefault();
   });

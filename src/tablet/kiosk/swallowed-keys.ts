@@ -15,6 +15,8 @@ const BROWSER_KEYS = /^(F([1-9]|1\d|2[0-4])|Browser\w+|Launch\w+|Print|Find|Save
 export function isSwallowed({ key, ctrlKey, metaKey, altKey }: PressedKey, isInField: boolean): boolean {
   if (BROWSER_KEYS.test(key)) return true;
   if (key === 'Backspace') return !isInField;
+  // Opens what clears the browser's storage, and with it ratings that are still to be sent.
+  if (key === 'Delete' && (ctrlKey || metaKey)) return true;
   if (altKey && !ctrlKey && ['ArrowLeft', 'ArrowRight', 'Home'].includes(key)) return true;
   return (ctrlKey || metaKey || altKey) && isCharacter(key);
 }

@@ -16,12 +16,26 @@ describe('isSwallowed', () => {
       (key) => `Ctrl+${key}`,
     ),
     ...['Ctrl+F5', 'Ctrl+F4', 'Meta+r', 'Meta+p', 'Alt+ArrowLeft', 'Alt+ArrowRight', 'Alt+Home', 'Alt+d'],
+    ...['Ctrl+Delete', 'Meta+Delete'],
   ])('takes %s', (keys) => {
     expect(isSwallowed(pressed(keys), false)).toBe(true);
   });
 
   it.each([
-    ...['Tab', 'Enter', ' ', 'Escape', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageDown'],
+    ...[
+      'Tab',
+      'Enter',
+      ' ',
+      'Escape',
+      'ArrowLeft',
+      'ArrowRight',
+      'ArrowUp',
+      'ArrowDown',
+      'Home',
+      'End',
+      'PageDown',
+      'Delete',
+    ],
     ...['1', 'a', 'Shift', 'Control', 'Alt', 'Meta', 'Ctrl+Tab', 'Ctrl+Alt+ArrowRight', 'Ctrl+Alt+ ', 'Ctrl+Enter'],
   ])('leaves %s', (keys) => {
     expect(isSwallowed(pressed(keys), false)).toBe(false);
