@@ -2,6 +2,7 @@ import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { uuidv7 } from 'uuidv7';
 import { untilNextMinuteMs } from '../core/calendar/tokyo-time.ts';
+import { slideFault } from '../core/display/failed-slides.ts';
 import { screenWords } from '../words/lobby.ts';
 import { loadLobbyWords } from '../words/lobby-languages.ts';
 import { createDisplayState } from './display/display-state.ts';
@@ -13,7 +14,9 @@ import { createContentNews } from './kiosk/content-news.ts';
 import { createContentUpdates } from './kiosk/content-updates.ts';
 import { debugAddress } from './kiosk/debug-address.ts';
 import { createEnrolment } from './kiosk/enrolment.ts';
+import { createFailingSlides } from './kiosk/failing-slides.ts';
 import { createHoursState } from './kiosk/hours-state.ts';
+import { keepManners } from './kiosk/kiosk-manners.ts';
 import { Lobby } from './kiosk/lobby.tsx';
 import { firstSettings } from './kiosk/lobby-settings.ts';
 import { createLobbyTime } from './kiosk/lobby-time.ts';
@@ -21,6 +24,7 @@ import { createPostedContent } from './kiosk/posted-content.ts';
 import { Screen } from './kiosk/screen.tsx';
 import { createShownContent } from './kiosk/shown-content.ts';
 import { createStaffCorner } from './kiosk/staff-corner.ts';
+import { createWakefulness } from './kiosk/wakefulness.ts';
 import { createClock } from './platform/clock.ts';
 import { createContentDb, type StoredPackage } from './platform/content-db.ts';
 import { createContentFilesDb } from './platform/content-files-db.ts';
@@ -30,6 +34,7 @@ import { listenToHub } from './platform/hub-events.ts';
 import { createRatingDb } from './platform/rating-db.ts';
 import { registerWorker } from './platform/service-worker.ts';
 import { keepStorage } from './platform/storage-persistence.ts';
+import { takeWakeLock } from './platform/wake-lock.ts';
 import { becomeWriter } from './platform/writer-lock.ts';
 import type { StaffPart } from './staff-part.tsx';
 import './lobby.css';
@@ -69,6 +74,7 @@ async function start() {
     prefersContrast: matchMedia('(prefers-contrast: more)').matches,
     loadWords: loadLobbyWords,
   });
+  const failing = createFailingSlides({ clock, display });
   const sync = createSync({
     clock,
     db: ratingDb,
@@ -128,6 +134,7 @@ async function start() {
         ...faults.value,
         ...(rating.isUnavailable.value ? ['ratings-unavailable'] : []),
         ...(time.isDoubtful.value ? ['clock-doubtful'] : []),
+        ...[...display.leftOut.value].map(slideFault),
       ],
     }),
   });
@@ -172,12 +179,25 @@ async function start() {
   if (debug.slide !== null) display.goTo(debug.slide);
   if (debug.language !== null) await visit.speak(debug.language);
   render(
-    <Screen hours={hours}>
-      <Lobby display={display} visit={visit} rating={rating} pictures={pictures} settings={settings} nowMs={nowMs} />
+    <Screen hours={hours} nowMs={nowMs}>
+      <Lobby
+        display={display}
+        visit={visit}
+        failing={failing}
+        rating={rating}
+        pictures={pictures}
+        settings={settings}
+        nowMs={nowMs}
+      />
     </Screen>,
     root,
   );
 
+  keepManners();
+  const wakefulness = createWakefulness({
+    take: takeWakeLock,
+    isWanted: computed(() => hours.phase.value !== 'black'),
+  });
   keepTime();
   void content.checkFiles().finally(updates.now);
   contentNews.start();
@@ -191,8 +211,11 @@ async function start() {
     if (rating.isWriter.value) sync.now();
   });
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible' && rating.isWriter.value) sync.now();
+    if (document.visibilityState !== 'visible') return;
+    wakefulness.retake();
+    if (rating.isWriter.value) sync.now();
   });
+  addEventListener('pointerdown', wakefulness.retake);
   addEventListener('resize', display.screenChanged);
   const corner = createStaffCorner({ clock, open: () => withStaff((part) => part.openStaff()) });
   addEventListener('pointerdown', (tap) => corner.tapped(tap, { width: innerWidth, height: innerHeight }));

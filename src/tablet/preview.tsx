@@ -9,6 +9,7 @@ import { createDisplayState } from './display/display-state.ts';
 import { createPictures } from './display/pictures.ts';
 import { createVisitState } from './display/visit-state.ts';
 import { createRatingState } from './feedback/rating-state.ts';
+import { createFailingSlides } from './kiosk/failing-slides.ts';
 import { Lobby } from './kiosk/lobby.tsx';
 import { firstSettings } from './kiosk/lobby-settings.ts';
 import { createClock } from './platform/clock.ts';
@@ -24,6 +25,7 @@ export function startPreview(root: HTMLElement, app: string) {
   let files: Preview['files'] = new Map();
   let types = new Map<string, string>();
   const display = createDisplayState({ clock, settings: firstSettings.display });
+  const failing = createFailingSlides({ clock, display });
   const pictures = createPictures(async (sha256) => {
     const bytes = files.get(sha256);
     return bytes === undefined ? null : { type: types.get(sha256) ?? '', bytes };
@@ -64,6 +66,7 @@ export function startPreview(root: HTMLElement, app: string) {
         prefersContrast: matchMedia('(prefers-contrast: more)').matches,
         loadWords: loadLobbyWords,
       })}
+      failing={failing}
       rating={rating}
       pictures={pictures}
       settings={settings}

@@ -31,7 +31,33 @@ const faultSentences: Record<string, string> = {
   'worker-failed': 'ネットワークが切れると表示できません。端末のブラウザーの設定を確認してください。',
 };
 
-export const faultSentence = (code: string): string => faultSentences[code] ?? code;
+const SLIDE_FAILED = 'slide-failed:';
+
+export function faultSentence(code: string): string {
+  if (!code.startsWith(SLIDE_FAILED)) return faultSentences[code] ?? code;
+  return `${slideName(code.slice(SLIDE_FAILED.length))}を表示できないため、とばしています。内容を短い文に書き直して、もう一度公開してください。`;
+}
+
+/** A slide by the id that ratings carry too, as staff would call it. */
+function slideName(slideId: string): string {
+  const [, kind = '', rest = ''] = /^(\w+):?(.*)$/s.exec(slideId) ?? [];
+  const [, path = '', no] = /^(.*?)(?:#(\d+))?$/s.exec(rest) ?? [];
+  const department = path.replaceAll('/', ' ');
+  switch (kind) {
+    case 'policy':
+      return '方針';
+    case 'principle':
+      return `方針の${rest}番`;
+    case 'department':
+      return `「${department}」の見出し`;
+    case 'goal':
+      return `「${department} 目標${no ?? ''}」`;
+    case 'notice':
+      return `お知らせ「${path}」`;
+    default:
+      return `「${slideId}」`;
+  }
+}
 
 export function shownByTabletText(shown: ShownByTablet): string {
   switch (shown.kind) {

@@ -5,6 +5,7 @@ import { templateWords } from '../../src/words/template.ts';
 import { aPackageWithPicture, packed } from './a-content-package.ts';
 import { aPng } from './a-picture.ts';
 import { aNotice, anEdition } from './an-edition.ts';
+import { randomOf } from './random-of.ts';
 
 const PIECES = [
   '<',
@@ -26,17 +27,6 @@ const PIECES = [
   '99999',
   '\uFFFF',
 ];
-
-/** The same numbers for the same seed, so that a mutation that breaks something can be made again. */
-function randomOf(seed: number): (below: number) => number {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 /** Makes the mutation of a number: of a workbook, an .ods, an archive or a content package, in its bytes or, behind a right checksum, in one of its parts. */
 export async function createMutator(): Promise<(seed: number) => Uint8Array> {

@@ -53,6 +53,9 @@ export const ratingsAnswerSchema = v.object({
 export type RatingsAnswer = v.InferOutput<typeof ratingsAnswerSchema>;
 export type EventResult = RatingsAnswer['results'][number];
 
+/** So many faults are taken in one report. */
+export const FAULTS_AT_MOST = 20;
+
 export const statusRequestSchema = v.object({
   contentId: text(100),
   edition: whole,
@@ -64,7 +67,7 @@ export const statusRequestSchema = v.object({
   oldestUnsentAt: v.nullable(text(40)),
   clock: text(40),
   persisted: v.boolean(),
-  faults: v.pipe(v.array(text(200)), v.maxLength(20)),
+  faults: v.pipe(v.array(text(200)), v.maxLength(FAULTS_AT_MOST)),
 });
 export type StatusRequest = v.InferOutput<typeof statusRequestSchema>;
 export const statusAnswerSchema = v.object({ contentId: text(100), serverTime: text(40) });

@@ -1,4 +1,5 @@
 import { batch, computed, effect, signal } from '@preact/signals';
+import { withoutFailed } from '../../core/display/failed-slides.ts';
 import { finerLimit, type Page, pagesOf } from '../../core/display/pages.ts';
 import { type ReadingPace, readingTimeMs } from '../../core/display/reading-time.ts';
 import { elapsedShare, nextChangeMs, type RotationEvent, rotate, startRotation } from '../../core/display/rotation.ts';
@@ -33,7 +34,8 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
   const elapsed = signal(0);
   let next: (() => void) | null = null;
 
-  const slides = computed(() => slidesOf(edition.value, language.value));
+  const leftOut = signal<ReadonlySet<string>>(new Set());
+  const slides = computed(() => withoutFailed(slidesOf(edition.value, language.value), leftOut.value));
   const charactersPerPage = computed(() => settings.value.charactersPerPage);
   const steps = computed<Step[]>(() =>
     slides.value.flatMap((slide) => {
@@ -118,6 +120,8 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
     slides,
     edition,
     language,
+    /** Ids of slides that cannot be shown. */
+    leftOut,
     touched: () => happen({ kind: 'touch' }),
     next: () => happen({ kind: 'move', by: 1 }),
     previous: () => happen({ kind: 'move', by: -1 }),
@@ -132,6 +136,7 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
         if (before === null || !isSameText(shown, before)) {
           edition.value = shown;
           limits.value = new Map();
+          leftOut.value = new Set();
           rotation.value = startRotation(clock.steadyMs());
         } else if (JSON.stringify(shown.notices) !== JSON.stringify(before.notices)) {
           keepPlace(() => {
@@ -167,6 +172,13 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
       if (index < 0) return;
       rotation.value = { ...rotation.value, step: index, sinceMs: clock.steadyMs() };
       switchNow();
+    },
+
+    /** Takes a slide out of the loop until the next edition. */
+    leaveOut(slideId: string) {
+      keepPlace(() => {
+        leftOut.value = new Set(leftOut.value).add(slideId);
+      });
     },
 
     /** The page on screen is too long at the smallest type: page the slide anew; `false` = it is not to be cut any finer. */

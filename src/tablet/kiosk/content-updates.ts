@@ -1,6 +1,6 @@
 import { toTokyoIso } from '../../core/calendar/tokyo-time.ts';
 import { isStickMade } from '../../core/content/package-order.ts';
-import type { StatusRequest } from '../../core/protocol/envelopes.ts';
+import { FAULTS_AT_MOST, type StatusRequest } from '../../core/protocol/envelopes.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Device } from '../platform/content-db.ts';
 import type { HubClient } from '../platform/hub-client.ts';
@@ -63,7 +63,7 @@ export function createContentUpdates(parts: ContentUpdateParts) {
       clock: toTokyoIso(clock.now()),
       ...ratings,
       ...shown,
-      faults: [...faults, ...contentFaults()],
+      faults: [...contentFaults(), ...faults].slice(0, FAULTS_AT_MOST),
     });
     if (answer.kind !== 'answer') return RETRY_AFTER_MS;
     tokenAccepted();

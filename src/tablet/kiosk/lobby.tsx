@@ -12,11 +12,14 @@ import type { VisitState } from '../display/visit-state.ts';
 import { Faces } from '../feedback/faces.tsx';
 import type { RatingState } from '../feedback/rating-state.ts';
 import { Thanks } from '../feedback/thanks.tsx';
+import type { FailingSlides } from './failing-slides.ts';
 import type { LobbySettings } from './lobby-settings.ts';
+import { SheetBoundary } from './sheet-boundary.tsx';
 
 export interface LobbyProps {
   display: DisplayState;
   visit: VisitState;
+  failing: FailingSlides;
   rating: RatingState;
   pictures: Pictures;
   settings: Signal<LobbySettings>;
@@ -24,7 +27,7 @@ export interface LobbyProps {
 }
 
 /** The lobby screen: three bands that never move. */
-export function Lobby({ display, visit, rating, pictures, settings, nowMs }: LobbyProps) {
+export function Lobby({ display, visit, failing, rating, pictures, settings, nowMs }: LobbyProps) {
   const { office, survey } = settings.value;
   const isIndexOpen = visit.isIndexOpen.value;
   const scale = visit.textSize.value / 100;
@@ -52,7 +55,9 @@ export function Lobby({ display, visit, rating, pictures, settings, nowMs }: Lob
           <Clock nowMs={nowMs} />
         </header>
         <div class="sheet-place" inert={isIndexOpen}>
-          <Sheet display={display} pictures={pictures} scale={scale} />
+          <SheetBoundary display={display} failing={failing}>
+            {() => <Sheet display={display} pictures={pictures} scale={scale} />}
+          </SheetBoundary>
         </div>
         <Controls display={display} visit={visit} languages={settings.value.languages} />
         {isIndexOpen && <IndexDialog visit={visit} />}

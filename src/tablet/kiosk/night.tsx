@@ -2,6 +2,7 @@ import { useLayoutEffect } from 'preact/hooks';
 import { tokyoDay, tokyoTime } from '../../core/calendar/tokyo-time.ts';
 import { lobbyWords, screenWords } from '../../words/lobby.ts';
 import type { HoursState } from './hours-state.ts';
+import { isAtStaff } from './kiosk-manners.ts';
 import './night.css';
 
 /** Lies over the lobby outside opening hours, and takes the touch that wakes it. */
@@ -62,7 +63,7 @@ function listen(hours: HoursState): () => void {
     if (!isDark) return;
     hours.released();
     // Staff may be at their dialog, which stands above the night.
-    if (event.target instanceof Element && event.target.closest('dialog') !== null) return;
+    if (isAtStaff(event)) return;
     event.preventDefault();
     event.stopPropagation();
   };

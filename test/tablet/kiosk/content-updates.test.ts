@@ -88,6 +88,15 @@ function aTablet(parts: Partial<ContentUpdateParts> = {}) {
 }
 
 describe('content updates', () => {
+  it('reports no more faults than the hub takes', async () => {
+    const faults = Array.from({ length: 25 }, (_, index) => `slide-failed:goal:a#${index}`);
+    const { now } = aTablet({
+      report: () => ({ edition: 1, slide: 'policy', app: '1.0.0', persisted: true, faults }),
+    });
+    const told = (await now()).findLast((line) => line.startsWith('told'))!;
+    expect(told.split(' with ')).toHaveLength(21);
+  });
+
   it('keep a package before they show it, and tell the hub what is shown', async () => {
     const tablet = aTablet();
     tablet.hub.content = answer(17, [picture]);

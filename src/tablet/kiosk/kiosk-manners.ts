@@ -1,0 +1,34 @@
+import { isSwallowed } from './swallowed-keys.ts';
+import './kiosk-manners.css';
+
+/** What staff do in their dialog is theirs: they choose files there. */
+export function isAtStaff({ target }: Event): boolean {
+  return target instanceof Element && target.closest('dialog.staff') !== null;
+}
+
+/** A lobby screen is no browser window: nothing a hand, a palm or a found keyboard does takes its page away. */
+export function keepManners(): void {
+  document.documentElement.classList.add('kiosk');
+  const refuse = (event: Event) => {
+    if (!isAtStaff(event)) event.preventDefault();
+  };
+  for (const kind of ['contextmenu', 'dragstart', 'selectstart']) addEventListener(kind, refuse);
+  // A file that is dropped anywhere would be opened in place of the lobby.
+  for (const kind of ['dragover', 'drop']) {
+    addEventListener(kind, (event) => {
+      if (!isField(event.target)) event.preventDefault();
+    });
+  }
+  // Safari knows pinching as an event of its own; elsewhere it is a wheel with Ctrl, or forbidden by touch-action.
+  addEventListener('gesturestart', refuse);
+  addEventListener('wheel', (event) => event.ctrlKey && event.preventDefault(), { passive: false });
+  // Two fingers quick upon a tap zoom in Chromium whatever touch-action says; the pinch begins with the first move.
+  addEventListener('touchmove', (event) => event.cancelable && event.touches.length > 1 && event.preventDefault(), {
+    passive: false,
+  });
+  addEventListener('keydown', (event) => {
+    if (!isAtStaff(event) && isSwallowed(event, isField(event.target))) event.preventDefault();
+  });
+}
+
+const isField = (target: EventTarget | null) => target instanceof Element && target.matches('input, textarea, select');
