@@ -1,6 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { uuidv7 } from 'uuidv7';
+import { openingAt } from '../core/calendar/opening-hours.ts';
 import { untilNextMinuteMs } from '../core/calendar/tokyo-time.ts';
 import { slideFault } from '../core/display/failed-slides.ts';
 import { screenWords } from '../words/lobby.ts';
@@ -8,8 +9,11 @@ import { loadLobbyWords } from '../words/lobby-languages.ts';
 import { createDisplayState } from './display/display-state.ts';
 import { createPictures } from './display/pictures.ts';
 import { createVisitState } from './display/visit-state.ts';
+import { createFollowUpState } from './feedback/follow-up-state.ts';
 import { createRatingState } from './feedback/rating-state.ts';
+import { createRecentRatings } from './feedback/recent-ratings.ts';
 import { createSync } from './feedback/sync.ts';
+import { createContacts } from './kiosk/contacts.ts';
 import { createContentNews } from './kiosk/content-news.ts';
 import { createContentUpdates } from './kiosk/content-updates.ts';
 import { debugAddress } from './kiosk/debug-address.ts';
@@ -24,6 +28,7 @@ import { createPostedContent } from './kiosk/posted-content.ts';
 import { Screen } from './kiosk/screen.tsx';
 import { createShownContent } from './kiosk/shown-content.ts';
 import { createStaffCorner } from './kiosk/staff-corner.ts';
+import { createStaffModes } from './kiosk/staff-modes.ts';
 import { createWakefulness } from './kiosk/wakefulness.ts';
 import { createClock } from './platform/clock.ts';
 import { createContentDb, type StoredPackage } from './platform/content-db.ts';
@@ -85,9 +90,24 @@ async function start() {
   });
   const contentFiles = createContentFilesDb(clock);
   const pictures = createPictures(contentFiles.get);
+  const modes = createStaffModes({ clock });
+  const contacts = createContacts();
+  const followUp = createFollowUpState({
+    clock,
+    db: ratingDb,
+    newId: uuidv7,
+    rules: () => ({
+      asksReasons: settings.value.survey.reasons.length > 0,
+      asksDepartment: settings.value.survey.askDepartment && visit.index.value.groups.length > 0,
+    }),
+    stored: sync.soon,
+    failed: () => rating.failed(),
+  });
+  const recent = createRecentRatings(ratingDb);
   const rating = createRatingState({
     clock,
     db: ratingDb,
+    recent,
     newId: uuidv7,
     context: () => ({
       scale: settings.value.survey.scale,
@@ -95,9 +115,17 @@ async function start() {
       edition: display.edition.value?.serial ?? 0,
       lang: visit.language.value,
       app: __APP_VERSION__,
+      isClosed: !openingAt(settings.value.hours, time.now()).isOpen,
+      isTest: modes.trial.secondsLeft.value !== null,
+      contacts: contacts.most(),
+      misuse: settings.value.misuse,
     }),
-    stored: sync.soon,
-    becomeWriter: becomeWriter(),
+    tapped: followUp.skip,
+    stored: ({ id }, tappedMs) => {
+      followUp.rated(id, tappedMs);
+      sync.soon();
+    },
+    becomeWriter: becomeWriter().then(recent.load),
   });
   // A look at another day moves the hub's time as well, and must leave nothing behind.
   const time = createLobbyTime({
@@ -179,12 +207,13 @@ async function start() {
   if (debug.slide !== null) display.goTo(debug.slide);
   if (debug.language !== null) await visit.speak(debug.language);
   render(
-    <Screen hours={hours} nowMs={nowMs}>
+    <Screen hours={hours} modes={modes} nowMs={nowMs}>
       <Lobby
         display={display}
         visit={visit}
         failing={failing}
         rating={rating}
+        followUp={followUp}
         pictures={pictures}
         settings={settings}
         nowMs={nowMs}
@@ -217,7 +246,12 @@ async function start() {
   });
   addEventListener('pointerdown', wakefulness.retake);
   addEventListener('resize', display.screenChanged);
-  const corner = createStaffCorner({ clock, open: () => withStaff((part) => part.openStaff()) });
+  // Whoever wipes the screen taps its corners too.
+  const openStaff = () => modes.cleaning.secondsLeft.value === null && withStaff((part) => part.openStaff());
+  const corner = createStaffCorner({ clock, open: openStaff });
+  addEventListener('pointerdown', contacts.pressed, true);
+  addEventListener('pointerup', contacts.lifted, true);
+  addEventListener('pointercancel', contacts.lifted, true);
   addEventListener('pointerdown', (tap) => corner.tapped(tap, { width: innerWidth, height: innerHeight }));
   effect(() => {
     if (enrolment.isNew.value) withStaff((part) => part.openEnrolment());
@@ -243,6 +277,7 @@ async function start() {
           nowMs: time.now,
           edition: posted.inEffect,
           tellHub: updates.now,
+          modes,
         });
         use(staff);
       })

@@ -8,6 +8,7 @@ import { loadLobbyWords } from '../words/lobby-languages.ts';
 import { createDisplayState } from './display/display-state.ts';
 import { createPictures } from './display/pictures.ts';
 import { createVisitState } from './display/visit-state.ts';
+import { createFollowUpState } from './feedback/follow-up-state.ts';
 import { createRatingState } from './feedback/rating-state.ts';
 import { createFailingSlides } from './kiosk/failing-slides.ts';
 import { Lobby } from './kiosk/lobby.tsx';
@@ -30,13 +31,31 @@ export function startPreview(root: HTMLElement, app: string) {
     const bytes = files.get(sha256);
     return bytes === undefined ? null : { type: types.get(sha256) ?? '', bytes };
   });
+  // Thanked and asked as in the lobby, and forgotten.
+  const followUp = createFollowUpState({
+    clock,
+    db: { add: async () => {} },
+    newId: uuidv7,
+    rules: () => ({ asksReasons: true, asksDepartment: settings.value.survey.askDepartment }),
+    stored: () => {},
+    failed: () => {},
+  });
   const rating = createRatingState({
     clock,
-    // Thanked as in the lobby, and forgotten.
+    recent: { list: () => [], remember: () => {} },
     db: { add: async (event) => ({ ...event, seq: 1 }), summary: async () => nothingKept },
     newId: uuidv7,
-    context: () => ({ scale: settings.value.survey.scale, shown: 'card', edition: 0, lang: 'ja', app }),
-    stored: () => {},
+    context: () => ({
+      scale: settings.value.survey.scale,
+      shown: 'card',
+      edition: 0,
+      lang: 'ja',
+      app,
+      ...unremarkable,
+      misuse: settings.value.misuse,
+    }),
+    tapped: followUp.skip,
+    stored: ({ id }, tappedMs) => followUp.rated(id, tappedMs),
     becomeWriter: Promise.resolve(),
   });
 
@@ -68,6 +87,7 @@ export function startPreview(root: HTMLElement, app: string) {
       })}
       failing={failing}
       rating={rating}
+      followUp={followUp}
       pictures={pictures}
       settings={settings}
       nowMs={signal(clock.now())}
@@ -77,4 +97,5 @@ export function startPreview(root: HTMLElement, app: string) {
   parent.postMessage(previewReady, location.origin);
 }
 
+const unremarkable = { isClosed: false, isTest: false, contacts: 1 };
 const nothingKept = { epoch: '', lastSeq: 0, unsent: 0, oldestUnsentAt: null };

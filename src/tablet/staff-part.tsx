@@ -8,6 +8,7 @@ import { createContentReader } from '../ui/content-reader.ts';
 import { fileNames } from '../words/file-names.ts';
 import type { Enrolment } from './kiosk/enrolment.ts';
 import type { ShownContent } from './kiosk/shown-content.ts';
+import type { StaffModes } from './kiosk/staff-modes.ts';
 import type { Clock } from './platform/clock.ts';
 import type { ContentDb } from './platform/content-db.ts';
 import type { ContentFilesDb } from './platform/content-files-db.ts';
@@ -38,6 +39,7 @@ export interface StaffPartProps {
   edition: () => Edition | null;
   /** Something changed that the hub should hear of, or may answer. */
   tellHub: () => void;
+  modes: StaffModes;
 }
 
 /** Wires what only staff need, so that it is loaded when staff first come. */
@@ -51,6 +53,7 @@ export function createStaffPart({
   nowMs,
   edition,
   tellHub,
+  modes,
 }: StaffPartProps) {
   const host = document.createElement('div');
   document.body.append(host);
@@ -121,7 +124,17 @@ export function createStaffPart({
     if (staff.open.value === 'enrolment')
       return <EnrolDialog enrol={enrol} close={staff.close} isOpenedByStaff={staff.isOpenedByStaff.value} />;
     const isEnrolled = () => enrolment.isEnrolled.value;
-    return <StaffDialog staff={staff} pin={pin} stick={stick} shown={edition} isEnrolled={isEnrolled} />;
+    return (
+      <StaffDialog
+        staff={staff}
+        pin={pin}
+        stick={stick}
+        shown={edition}
+        isEnrolled={isEnrolled}
+        startTrial={modes.trial.start}
+        startCleaning={modes.cleaning.start}
+      />
+    );
   }
   render(<Dialogs />, host);
 

@@ -17,6 +17,10 @@ export function lobbyCharacters(): string {
     lobbyWords.promises(1),
     lobbyWords.page(1, 1),
     screenWords.opensAt(''),
+    screenWords.trial(1),
+    screenWords.secondsLeft(1),
+    lobbyWords.goesIn(1),
+    ...Object.values(lobbyWords.reasons),
     ...Array.from({ length: 7 }, (_, weekday) => lobbyWords.date(1, 1, weekday)),
   ];
   const labels = scoresOf(5).map((score) => scoreLabel(5, score));

@@ -1,4 +1,7 @@
+import type { reasons } from '../core/settings/choices.ts';
 import { type ScoreWords, scoreWords } from './scores.ts';
+
+type Reason = (typeof reasons)[number];
 
 /**
  * Every word of the lobby screen that does not come from the edition, in one language. A language without one of them does not
@@ -38,6 +41,16 @@ export interface LobbyWords {
   anonymous: string;
   thanks: string;
   unavailable: string;
+  /** The questions after a rating; the same after every face. */
+  askReasons: string;
+  whichReasons: string;
+  reasons: Record<Reason, string>;
+  askCounter: string;
+  whichCounter: string;
+  send: string;
+  skip: string;
+  goesIn: (seconds: number) => string;
+  goesSoon: string;
   welcome: string;
   cardText: string;
   /** Beside a text that the edition has in Japanese alone. */
@@ -81,6 +94,24 @@ export const lobbyWords: LobbyWords = {
   anonymous: 'お名前などは記録しません',
   thanks: 'ありがとうございました',
   unavailable: 'ただいま評価を受け付けられません',
+  askReasons: 'よろしければ、どの点についてか教えてください（いくつでも）',
+  whichReasons: 'どの点についてですか',
+  reasons: {
+    explanation: '説明のわかりやすさ',
+    manner: '言葉づかい・態度',
+    wait: '待ち時間',
+    paperwork: '書類・手続',
+    signs: '案内表示',
+    facility: '施設・清潔さ',
+    privacy: 'プライバシー',
+    other: 'その他',
+  },
+  askCounter: 'よろしければ、どの窓口だったか教えてください',
+  whichCounter: 'どの窓口でしたか',
+  send: '送る',
+  skip: 'とばす',
+  goesIn: (seconds) => `あと${seconds}秒で終わります`,
+  goesSoon: 'まもなく終わります',
   welcome: 'いらっしゃいませ',
   cardText: 'ご用の方は、お気軽に窓口へお声がけください。',
   japaneseOnly: '',
@@ -101,4 +132,9 @@ export const screenWords = {
   touchToRead: '画面にさわると、掲示を見られます',
   wakeScreen: '画面をつける',
   newTablet: 'ロビー端末',
+  trial: (minutes: number) => `お試し中です。評価には「お試し」の印がつきます（あと約${minutes}分）`,
+  endTrial: 'お試しを終わる',
+  cleaning: '清掃中です',
+  cleaningText: '画面にさわっても反応しません。終わると、自動でもとに戻ります。',
+  secondsLeft: (seconds: number) => `あと${seconds}秒`,
 } as const;

@@ -129,10 +129,12 @@ describe('一覧', () => {
     await until('the first page', async () => (await wholeEntries(page)).includes('区役所サービス向上方針'));
   });
 
-  it('is what a rating names as shown while it is open, and thanks are said over it', async () => {
+  it('is what a rating names as shown while it is open, and is there again after its questions', async () => {
     const page = await open();
     await rate(page, 'やや満足');
-    expect(await index(page).count()).toBe(1);
+    expect(await index(page).count()).toBe(0);
+    await page.getByRole('button', { name: 'とばす' }).click();
+    await index(page).waitFor();
     const [line] = await until('the rating in the file', () => {
       const lines = readRatings(lobby.hub.dataDir);
       return lines.length > 0 && lines;

@@ -49,6 +49,7 @@ describe('outside opening hours', () => {
     const { page } = browser;
     await lobbyAt('2099-06-10T17:14:54');
     await rate(page, '満足');
+    await page.getByRole('button', { name: 'とばす' }).click();
     const { lastSeq } = await tabletCounter(page);
     expect(await page.locator('.night').count()).toBe(0);
     await night('dim').waitFor(SOON);

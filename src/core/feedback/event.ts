@@ -62,6 +62,8 @@ export const eventSchema = v.variant('kind', [ratingSchema, detailSchema]);
 export type Rating = v.InferOutput<typeof ratingSchema>;
 export type Detail = v.InferOutput<typeof detailSchema>;
 export type FeedbackEvent = v.InferOutput<typeof eventSchema>;
+/** An event before it is written: its `seq` is given with the writing. */
+export type Unnumbered<E extends FeedbackEvent> = Omit<E, 'seq'>;
 
 function tokyoIsoOf(value: string): string {
   const ms = Date.parse(value);

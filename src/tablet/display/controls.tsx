@@ -10,14 +10,16 @@ export interface ControlsProps {
   display: DisplayState;
   visit: VisitState;
   languages: Language[];
+  /** Something lies over them. */
+  isCovered: boolean;
 }
 
 /** The visitor's band: the way to everything, the loop to stop and to turn, and how the page is to look and to speak. */
-export function Controls({ display, visit, languages }: ControlsProps) {
+export function Controls({ display, visit, languages, isCovered }: ControlsProps) {
   const words = useLobbyWords();
   const isStopped = display.isStopped.value;
   return (
-    <nav class="controls" inert={visit.isIndexOpen.value}>
+    <nav class="controls" inert={isCovered}>
       <IndexButton visit={visit} />
       <div class="loop-controls">
         <button type="button" class="control" onClick={display.previous}>

@@ -2,9 +2,9 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { withoutRuby } from '../../core/content/ruby.ts';
 import type { Told } from '../../core/display/in-language.ts';
 import type { IndexDepartment, IndexEntry, IndexGoal } from '../../core/display/index-entries.ts';
+import { useColumnPages } from '../../ui/column-pages.ts';
 import { useLobbyWords } from '../../ui/lobby-words.ts';
 import { htmlLang } from '../../words/lobby-languages.ts';
-import { useColumnPages } from './column-pages.ts';
 import { PreviousIcon } from './icons.tsx';
 import type { VisitState } from './visit-state.ts';
 

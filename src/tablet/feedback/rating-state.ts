@@ -1,6 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import { toTokyoIso } from '../../core/calendar/tokyo-time.ts';
-import type { Rating } from '../../core/feedback/event.ts';
+import type { Rating, Unnumbered } from '../../core/feedback/event.ts';
+import { flagsOf } from '../../core/feedback/flags.ts';
 import {
   nextFlowChangeMs,
   type RatingFlow,
@@ -11,8 +12,10 @@ import {
   visibleChoice,
 } from '../../core/feedback/rating-flow.ts';
 import type { Language } from '../../core/settings/choices.ts';
+import type { Settings } from '../../core/settings/settings.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { RatingDb } from '../platform/rating-db.ts';
+import type { RecentRatings } from './recent-ratings.ts';
 
 /** What was on the screen when the face was touched. */
 export interface RatingContext {
@@ -21,15 +24,23 @@ export interface RatingContext {
   edition: number;
   lang: Language;
   app: string;
+  isClosed: boolean;
+  isTest: boolean;
+  /** Fingers down at once. */
+  contacts: number;
+  misuse: Settings['misuse'];
 }
 
 export interface RatingParts {
   clock: Clock;
-  db: Pick<RatingDb, 'add' | 'summary'>;
+  db: Pick<RatingDb, 'summary'> & { add: (rating: Unnumbered<Rating>) => Promise<Rating> };
+  recent: Pick<RecentRatings, 'list' | 'remember'>;
   newId: () => string;
   context: () => RatingContext;
+  /** Another rating begins. */
+  tapped: () => void;
   /** A rating is on disk and may be sent. */
-  stored: () => void;
+  stored: (rating: Rating, tappedMs: number) => void;
   /** Resolves when this page alone may write. */
   becomeWriter: Promise<void>;
 }
@@ -40,7 +51,7 @@ const WRITER_WITHIN_MS = 3_000;
 export type RatingState = ReturnType<typeof createRatingState>;
 
 /** The faces: a tap is thanked when it is on disk, and says so when it cannot be. */
-export function createRatingState({ clock, db, newId, context, stored, becomeWriter }: RatingParts) {
+export function createRatingState({ clock, db, recent, newId, context, tapped, stored, becomeWriter }: RatingParts) {
   const flow = signal<RatingFlow>(readyFlow);
   const choice = signal<number | null>(null);
   const isWriter = signal(false);
@@ -88,14 +99,21 @@ export function createRatingState({ clock, db, newId, context, stored, becomeWri
     isUnavailable: computed(() => isElsewhere.value || flow.value.kind === 'unavailable'),
     isSaving: computed(() => flow.value.kind === 'saving'),
     isWriter,
+    /** The database has failed for what was asked after a rating: that is no other database. */
+    failed: () => happen({ kind: 'failed' }),
     async tap(score: number): Promise<void> {
-      if (!isWriter.value || !takesTaps(flow.value, clock.steadyMs())) return;
-      const { scale, shown, edition, lang, app } = context();
-      const rating: Omit<Rating, 'seq'> = {
+      const tappedMs = clock.steadyMs();
+      if (!isWriter.value || !takesTaps(flow.value, tappedMs)) return;
+      const { scale, shown, edition, lang, app, misuse, ...circumstances } = context();
+      const atMs = clock.now();
+      happen({ kind: 'tap', score });
+      tapped();
+      const flags = flagsOf({ atMs, score, ...circumstances }, recent.list(), misuse);
+      const unnumbered: Unnumbered<Rating> = {
         v: 1,
         kind: 'rating',
         id: newId(),
-        at: toTokyoIso(clock.now()),
+        at: toTokyoIso(atMs),
         question: 'overall',
         scale,
         score,
@@ -103,17 +121,18 @@ export function createRatingState({ clock, db, newId, context, stored, becomeWri
         edition,
         lang,
         app,
-        flags: [],
+        flags,
       };
-      happen({ kind: 'tap', score });
+      let rating: Rating;
       try {
-        await db.add(rating);
+        rating = await db.add(unnumbered);
       } catch {
         happen({ kind: 'failed' });
         return;
       }
+      recent.remember(rating);
       happen({ kind: 'stored' });
-      stored();
+      stored(rating, tappedMs);
     },
     end,
   };

@@ -1,14 +1,13 @@
 import { useLobbyWords } from '../../ui/lobby-words.ts';
-import type { RatingState } from './rating-state.ts';
 
-/** Said only when the rating is on disk; the same words after every face. */
-export function Thanks({ rating }: { rating: RatingState }) {
+/** Said only when the rating is on disk; the same words after every face. `atMs` = when it was tapped, `null` = nobody is thanked. */
+export function Thanks({ atMs }: { atMs: number | null }) {
   const words = useLobbyWords();
   return (
     <div class="thanks-place" role="status">
-      {rating.thankedAtMs.value !== null && (
+      {atMs !== null && (
         // A new rating is thanked anew, also for those who hear it.
-        <div class="thanks" key={rating.thankedAtMs.value}>
+        <div class="thanks" key={atMs}>
           <svg class="thanks-mark" viewBox="0 0 64 64" aria-hidden="true">
             <circle cx="32" cy="32" r="30" />
             <path d="M19 33l9 9 18-19" />

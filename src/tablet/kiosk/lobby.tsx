@@ -1,5 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { tokyoTime } from '../../core/calendar/tokyo-time.ts';
+import { withoutRuby } from '../../core/content/ruby.ts';
+import type { Index } from '../../core/display/index-entries.ts';
 import { defaultSettings } from '../../core/settings/settings.ts';
 import { LobbyWordsContext, useLobbyWords } from '../../ui/lobby-words.ts';
 import { htmlLang } from '../../words/lobby-languages.ts';
@@ -10,6 +12,8 @@ import type { Pictures } from '../display/pictures.ts';
 import { Sheet } from '../display/sheet.tsx';
 import type { VisitState } from '../display/visit-state.ts';
 import { Faces } from '../feedback/faces.tsx';
+import { type CounterGroup, FollowUpPanel } from '../feedback/follow-up.tsx';
+import type { FollowUpState } from '../feedback/follow-up-state.ts';
 import type { RatingState } from '../feedback/rating-state.ts';
 import { Thanks } from '../feedback/thanks.tsx';
 import type { FailingSlides } from './failing-slides.ts';
@@ -21,15 +25,17 @@ export interface LobbyProps {
   visit: VisitState;
   failing: FailingSlides;
   rating: RatingState;
+  followUp: FollowUpState;
   pictures: Pictures;
   settings: Signal<LobbySettings>;
   nowMs: Signal<number>;
 }
 
 /** The lobby screen: three bands that never move. */
-export function Lobby({ display, visit, failing, rating, pictures, settings, nowMs }: LobbyProps) {
+export function Lobby({ display, visit, failing, rating, followUp, pictures, settings, nowMs }: LobbyProps) {
   const { office, survey } = settings.value;
   const isIndexOpen = visit.isIndexOpen.value;
+  const isAsking = followUp.step.value !== null;
   const scale = visit.textSize.value / 100;
   const words = visit.words.value;
   // The ward's own question is asked as the ward put it.
@@ -54,18 +60,39 @@ export function Lobby({ display, visit, failing, rating, pictures, settings, now
           </p>
           <Clock nowMs={nowMs} />
         </header>
-        <div class="sheet-place" inert={isIndexOpen}>
+        <div class="sheet-place" inert={isIndexOpen || isAsking}>
           <SheetBoundary display={display} failing={failing}>
             {() => <Sheet display={display} pictures={pictures} scale={scale} />}
           </SheetBoundary>
         </div>
-        <Controls display={display} visit={visit} languages={settings.value.languages} />
-        {isIndexOpen && <IndexDialog visit={visit} />}
-        <Thanks rating={rating} />
+        <Controls
+          display={display}
+          visit={visit}
+          languages={settings.value.languages}
+          isCovered={isIndexOpen || isAsking}
+        />
+        {isIndexOpen && !isAsking && <IndexDialog visit={visit} />}
+        {isAsking && (
+          <FollowUpPanel followUp={followUp} reasons={survey.reasons} groups={countersOf(visit.index.value)} />
+        )}
+        <Thanks atMs={rating.thankedAtMs.value ?? followUp.ratedAtMs.value} />
         <Faces rating={rating} question={question} scale={survey.scale} />
       </main>
     </LobbyWordsContext.Provider>
   );
+}
+
+/** Where somebody may have been: what the index leads to. */
+function countersOf({ groups }: Index): CounterGroup[] {
+  return groups.map(({ name, departments }) => ({
+    name,
+    counters: departments.map(({ path, name, slide }) => ({
+      id: slide.slice('department:'.length),
+      name: withoutRuby(name.text),
+      lang: htmlLang(name.lang),
+      above: (name.lang === 'ja' ? path.slice(1, -1) : path.slice(1)).join(' '),
+    })),
+  }));
 }
 
 function Clock({ nowMs }: { nowMs: Signal<number> }) {

@@ -1,5 +1,5 @@
 import type { DBSchema } from 'idb';
-import type { FeedbackEvent, Rating } from '../../core/feedback/event.ts';
+import type { FeedbackEvent, Rating, Unnumbered } from '../../core/feedback/event.ts';
 import type { Advance, SendState } from '../../core/feedback/send-queue.ts';
 import type { Clock } from './clock.ts';
 import { createSteadyDb, openSteadily } from './steady-db.ts';
@@ -27,7 +27,7 @@ export function createRatingDb(clock?: Pick<Clock, 'after'>) {
 
   return {
     /** Writes the event together with its seq; resolves once both are on disk. */
-    add: (event: Omit<Rating, 'seq'>): Promise<Rating> =>
+    add: <E extends FeedbackEvent>(event: Unnumbered<E>): Promise<E> =>
       db.run(
         ['events', 'meta'],
         'readwrite',
@@ -36,14 +36,22 @@ export function createRatingDb(clock?: Pick<Clock, 'after'>) {
           const meta = transaction.objectStore('meta');
           // A try that was given up may have ended after all: the same event must not be written twice.
           const stored = await events.index('id').get(event.id);
-          if (stored !== undefined) return stored as Rating;
+          if (stored !== undefined) return stored as E;
           const before = await readMeta(meta);
-          const rating: Rating = { ...event, seq: before.lastSeq + 1 };
-          await Promise.all([events.add(rating), meta.put({ ...before, lastSeq: rating.seq }, 'meta')]);
-          return rating;
+          const numbered = { ...event, seq: before.lastSeq + 1 } as unknown as E;
+          await Promise.all([events.add(numbered), meta.put({ ...before, lastSeq: numbered.seq }, 'meta')]);
+          return numbered;
         },
         { durability: 'strict' },
       ),
+
+    /** The last ratings, oldest first, as far as they are among the last `most` events. */
+    recent: (most: number): Promise<Rating[]> =>
+      db.run(['events', 'meta'], 'readonly', async (transaction) => {
+        const { lastSeq } = await readMeta(transaction.objectStore('meta'));
+        const events = await transaction.objectStore('events').getAll(IDBKeyRange.lowerBound(lastSeq - most, true));
+        return events.filter((event) => event.kind === 'rating');
+      }),
 
     /** What is not yet acknowledged, oldest first. */
     unsent: (most: number): Promise<{ epoch: string; state: SendState; events: FeedbackEvent[] }> =>

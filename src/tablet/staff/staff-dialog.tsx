@@ -14,10 +14,12 @@ export interface StaffDialogProps {
   stick: StickState;
   shown: () => Edition | null;
   isEnrolled: () => boolean;
+  startTrial: () => void;
+  startCleaning: () => void;
 }
 
 /** 職員用: the PIN, then what staff can do at the tablet. */
-export function StaffDialog({ staff, pin, stick, shown, isEnrolled }: StaffDialogProps) {
+export function StaffDialog({ staff, pin, stick, shown, isEnrolled, ...modes }: StaffDialogProps) {
   const isPin = staff.open.value === 'pin';
   const view = stick.view.value.kind;
   const onKey = keyboardFor({ ...pin, confirm: () => void pin.confirm() });
@@ -31,19 +33,23 @@ export function StaffDialog({ staff, pin, stick, shown, isEnrolled }: StaffDialo
     >
       {isPin && <PinEntry pin={pin} cancel={staff.close} enrol={isEnrolled() ? null : staff.openEnrolment} />}
       {!isPin && view === 'none' && (
-        <Menu staff={staff} stick={stick} isEnrolled={isEnrolled()} hasContent={shown() !== null} />
+        <Menu staff={staff} stick={stick} isEnrolled={isEnrolled()} hasContent={shown() !== null} {...modes} />
       )}
       {!isPin && <StickSteps stick={stick} shown={shown} toMenu={() => void staff.toMenu()} close={staff.close} />}
     </Modal>
   );
 }
 
-interface MenuProps extends Pick<StaffDialogProps, 'staff' | 'stick'> {
+interface MenuProps extends Pick<StaffDialogProps, 'staff' | 'stick' | 'startTrial' | 'startCleaning'> {
   isEnrolled: boolean;
   hasContent: boolean;
 }
 
-function Menu({ staff, stick, isEnrolled, hasContent }: MenuProps) {
+function Menu({ staff, stick, isEnrolled, hasContent, startTrial, startCleaning }: MenuProps) {
+  const andClose = (start: () => void) => () => {
+    start();
+    staff.close();
+  };
   return (
     <>
       <p class="staff-text">{staffWords.menu}</p>
@@ -61,6 +67,27 @@ function Menu({ staff, stick, isEnrolled, hasContent }: MenuProps) {
             {staffWords.saveShown}
           </button>
         )}
+        <div>
+          <button type="button" class="staff-button" aria-describedby="staff-trial" onClick={andClose(startTrial)}>
+            {staffWords.trial}
+          </button>
+          <p class="staff-note" id="staff-trial">
+            {staffWords.trialText}
+          </p>
+        </div>
+        <div>
+          <button
+            type="button"
+            class="staff-button"
+            aria-describedby="staff-cleaning"
+            onClick={andClose(startCleaning)}
+          >
+            {staffWords.cleaning}
+          </button>
+          <p class="staff-note" id="staff-cleaning">
+            {staffWords.cleaningText}
+          </p>
+        </div>
         {!isEnrolled && (
           <button type="button" class="staff-button" onClick={staff.openEnrolment}>
             {staffWords.enrolThisTablet}

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { eventSchema, type Rating } from '../../../src/core/feedback/event.ts';
+import { defaultSettings } from '../../../src/core/settings/settings.ts';
 import { createRatingState, type RatingContext, type RatingParts } from '../../../src/tablet/feedback/rating-state.ts';
 import { createRatingDb } from '../../../src/tablet/platform/rating-db.ts';
 import { aClock } from '../../support/a-clock.ts';
@@ -10,7 +11,10 @@ import { deferred } from '../../support/deferred.ts';
 import { eachTransaction } from '../../support/each-transaction.ts';
 import { settled } from '../../support/settled.ts';
 
-const context: RatingContext = { scale: 5, shown: 'policy', edition: 17, lang: 'ja', app: '1.0.0' };
+const { misuse } = defaultSettings;
+const ordinary = { isClosed: false, isTest: false, contacts: 1, misuse };
+const context: RatingContext = { scale: 5, shown: 'policy', edition: 17, lang: 'ja', app: '1.0.0', ...ordinary };
+const nothingBefore = { list: () => [], remember: () => {} };
 
 /** The faces on a database whose answers the test gives. */
 async function theFaces(parts: Partial<RatingParts> = {}) {
@@ -27,6 +31,8 @@ async function theFaces(parts: Partial<RatingParts> = {}) {
       },
       summary: () => Promise.reject(new Error('still broken')),
     },
+    recent: nothingBefore,
+    tapped: () => {},
     newId: uuidv7,
     context: () => context,
     stored: () => void sent.push(clock.steadyMs()),
@@ -231,5 +237,26 @@ describe('with a real database', () => {
     await state.tap(5);
     expect(look().thanking).toBe(true);
     expect((await db.summary()).lastSeq).toBe(1);
+  });
+});
+
+describe('a remarkable tap', () => {
+  it('is stored with what was remarkable about it, and thanked like any other', async () => {
+    const known: Rating[] = [];
+    const recent = { list: () => known, remember: (rating: Rating) => void known.push(rating) };
+    const { clock, state, writes, commit, look } = await theFaces({
+      recent,
+      context: () => ({ ...context, isClosed: true, contacts: 3 }),
+    });
+    void state.tap(1);
+    await commit();
+    clock.advance(2_000);
+    void state.tap(1);
+    await commit();
+    expect(writes.map(({ rating }) => rating.flags)).toEqual([
+      ['closed', 'palm'],
+      ['too_soon', 'closed', 'palm'],
+    ]);
+    expect(look().thanking).toBe(true);
   });
 });

@@ -1,0 +1,147 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { reasons } from '../../core/settings/choices.ts';
+import { useColumnPages } from '../../ui/column-pages.ts';
+import { useLobbyWords } from '../../ui/lobby-words.ts';
+import type { FollowUpState } from './follow-up-state.ts';
+
+/** A counter somebody may have been at, in groups as the index has them. */
+export interface CounterGroup {
+  name: string;
+  counters: { id: string; name: string; lang: string; above: string }[];
+}
+
+export interface FollowUpProps {
+  followUp: FollowUpState;
+  reasons: (typeof reasons)[number][];
+  groups: CounterGroup[];
+}
+
+/** The questions after a rating, over sheet and controls; the faces stay. Below the thanks, which are said elsewhere. */
+export function FollowUpPanel({ followUp, reasons, groups }: FollowUpProps) {
+  const words = useLobbyWords();
+  const panel = useRef<HTMLElement>(null);
+  const step = followUp.step.value;
+  const isReasons = step === 'reasons';
+  // Whoever came by keyboard goes on here, and is not left on a button that is gone.
+  useLayoutEffect(() => panel.current!.focus(), [step]);
+  return (
+    <section
+      class="follow-up"
+      ref={panel}
+      tabIndex={-1}
+      aria-label={isReasons ? words.whichReasons : words.whichCounter}
+      onPointerDown={followUp.touched}
+      onKeyDown={({ key }) => (key === 'Escape' ? followUp.skip() : followUp.touched())}
+    >
+      <div class="follow-up-sheet">
+        <header class="follow-up-head">
+          <h1>{isReasons ? words.askReasons : words.askCounter}</h1>
+          <Countdown followUp={followUp} />
+        </header>
+        {isReasons ? (
+          <Reasons followUp={followUp} reasons={reasons} />
+        ) : (
+          <Counters followUp={followUp} groups={groups} />
+        )}
+        <div class="follow-up-end">
+          <button type="button" class="control" onClick={followUp.skip}>
+            {words.skip}
+          </button>
+          <button
+            type="button"
+            class="control control-strong"
+            aria-disabled={followUp.chosen.value.length === 0}
+            onClick={followUp.send}
+          >
+            {words.send}
+          </button>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Countdown({ followUp }: Pick<FollowUpProps, 'followUp'>) {
+  const words = useLobbyWords();
+  const seconds = followUp.secondsLeft.value;
+  return (
+    <div class="follow-up-countdown">
+      {/* Heard once, not every second. */}
+      <p role="status" aria-label={seconds === null ? '' : words.goesSoon}>
+        {seconds !== null && <span aria-hidden="true">{words.goesIn(seconds)}</span>}
+      </p>
+      {seconds !== null && (
+        <button type="button" class="control" onClick={followUp.touched}>
+          {words.resume}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Reasons({ followUp, reasons }: Pick<FollowUpProps, 'followUp' | 'reasons'>) {
+  const words = useLobbyWords();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as this grid is
+    <div class="reasons" role="group" aria-label={words.whichReasons}>
+      {reasons.map((reason) => (
+        <button
+          type="button"
+          class="choice"
+          key={reason}
+          aria-pressed={followUp.chosen.value.includes(reason)}
+          onClick={() => followUp.choose(reason)}
+        >
+          {words.reasons[reason]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Counters({ followUp, groups }: Pick<FollowUpProps, 'followUp' | 'groups'>) {
+  const words = useLobbyWords();
+  const list = useRef<HTMLDivElement>(null);
+  const { page, pages, turn, showFocused } = useColumnPages(list, [groups, words]);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in columns
+    <div class="counters" role="group" aria-label={words.whichCounter}>
+      <div class="index-window">
+        <div class="index-list" ref={list} onFocusIn={showFocused}>
+          {groups.map(({ name, counters }) => (
+            <section key={name}>
+              <p class="index-group" lang={name === '' ? undefined : 'ja'}>
+                {name === '' ? words.otherDepartments : name}
+              </p>
+              {counters.map((counter) => (
+                <button
+                  type="button"
+                  class="index-entry choice"
+                  key={counter.id}
+                  aria-pressed={followUp.chosen.value.includes(counter.id)}
+                  onClick={() => followUp.choose(counter.id)}
+                >
+                  <b lang={counter.lang}>{counter.name}</b>
+                  {counter.above !== '' && <small lang="ja">{counter.above}</small>}
+                </button>
+              ))}
+            </section>
+          ))}
+        </div>
+      </div>
+      {pages > 1 && (
+        <div class="loop-controls">
+          <button type="button" class="control" aria-disabled={page === 0} onClick={() => turn(-1)}>
+            {words.previousPage}
+          </button>
+          <p class="index-page" role="status">
+            {words.page(page + 1, pages)}
+          </p>
+          <button type="button" class="control" aria-disabled={page === pages - 1} onClick={() => turn(1)}>
+            {words.nextPage}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
