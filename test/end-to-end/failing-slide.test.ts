@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rate, shownPage } from '../support/lobby-page.ts';
+import { rate, shownPage, skipQuestions } from '../support/lobby-page.ts';
 import { overviewOf } from '../support/publish-edition.ts';
 import { signInTo } from '../support/staff-session.ts';
 import { until } from '../support/until.ts';
@@ -27,6 +27,7 @@ describe('a slide that cannot be drawn', () => {
     const inItsPlace = page.getByRole('article', { name: 'いらっしゃいませ' });
     await inItsPlace.waitFor();
     await rate(page, '満足');
+    await skipQuestions(page);
     const after = { timeout: 5_000 };
     await inItsPlace.waitFor({ state: 'detached', ...after });
     const next = (await shownPage(page)).name;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { face, rate } from '../support/lobby-page.ts';
+import { face, rate, skipQuestions } from '../support/lobby-page.ts';
 import { measureType } from '../support/measure-type.ts';
 import { setPin } from '../support/staff-dialog.ts';
 import { useLobby } from '../support/use-lobby.ts';
@@ -22,6 +22,7 @@ describe('the lobby', () => {
     for (const keys of ['F5', 'Control+r', 'Alt+ArrowLeft', 'Control+p', 'Control+s', 'Control+f', 'Backspace', 'F1'])
       await page.keyboard.press(keys);
     await rate(page, '満足');
+    await skipQuestions(page);
     expect(await page.locator('html[data-same]').count()).toBe(1);
     for (const [key, ctrlKey] of [
       ['F5', false],

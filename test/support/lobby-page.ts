@@ -29,6 +29,12 @@ export async function rate(page: Page, label: string): Promise<void> {
   await page.locator('[role=status] .thanks:not([data-earlier])').getByText(THANKS).waitFor();
 }
 
+/** Leaves the questions after a rating unanswered. */
+export async function skipQuestions(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'とばす' }).click();
+  await page.locator('.follow-up').waitFor({ state: 'detached' });
+}
+
 /** Presses 次へ and waits until another page of the loop stands; answers what it is called and which page of it. */
 export async function nextPage(page: Page): Promise<{ name: string; part: string; text: string }> {
   const before = await shownPage(page);
