@@ -6,8 +6,10 @@ import { htmlLang } from '../../words/lobby-languages.ts';
 import { Controls } from '../display/controls.tsx';
 import type { DisplayState } from '../display/display-state.ts';
 import { IndexDialog } from '../display/index-dialog.tsx';
+import { TermsContext } from '../display/marked-text.tsx';
 import type { Pictures } from '../display/pictures.ts';
 import { Sheet } from '../display/sheet.tsx';
+import { TermCard } from '../display/term-card.tsx';
 import type { VisitState } from '../display/visit-state.ts';
 import { Faces } from '../feedback/faces.tsx';
 import type { RatingState } from '../feedback/rating-state.ts';
@@ -27,6 +29,7 @@ export interface LobbyProps {
 export function Lobby({ display, visit, rating, pictures, settings, nowMs }: LobbyProps) {
   const { office, survey } = settings.value;
   const isIndexOpen = visit.isIndexOpen.value;
+  const term = visit.term.value;
   const scale = visit.textSize.value / 100;
   const words = visit.words.value;
   // The ward's own question is asked as the ward put it.
@@ -41,7 +44,7 @@ export function Lobby({ display, visit, rating, pictures, settings, nowMs }: Lob
         onPointerDown={visit.touched}
         onKeyDown={({ key }) => {
           visit.touched();
-          if (key === 'Escape') visit.closeIndex();
+          if (key === 'Escape') visit.close();
         }}
       >
         <header class="lobby-header">
@@ -51,10 +54,13 @@ export function Lobby({ display, visit, rating, pictures, settings, nowMs }: Lob
           </p>
           <Clock nowMs={nowMs} />
         </header>
-        <div class="sheet-place" inert={isIndexOpen}>
-          <Sheet display={display} pictures={pictures} scale={scale} />
+        <div class="sheet-place" inert={isIndexOpen || term !== null}>
+          <TermsContext.Provider value={visit}>
+            <Sheet display={display} pictures={pictures} scale={scale} />
+          </TermsContext.Provider>
         </div>
         <Controls display={display} visit={visit} languages={settings.value.languages} />
+        {term !== null && <TermCard visit={visit} term={term} />}
         {isIndexOpen && <IndexDialog visit={visit} />}
         <Thanks rating={rating} />
         <Faces rating={rating} question={question} scale={survey.scale} />
