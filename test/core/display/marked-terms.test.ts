@@ -66,6 +66,7 @@ describe('markTerms', () => {
     expect(marked(['｜来庁者《らいちょうしゃ》と来庁'], terms('来庁'))).toEqual([
       '｜来庁者《らいちょうしゃ》と〔来庁〕',
     ]);
+    expect(marked(['𠮷野《よしの》と𠮷'], terms('𠮷'))).toEqual(['𠮷野《よしの》と〔𠮷〕']);
     expect(marked(['窓口《まどぐち》まどぐち'], terms('まどぐち'))).toEqual(['窓口《まどぐち》〔まどぐち〕']);
   });
 
