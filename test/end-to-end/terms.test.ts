@@ -58,6 +58,8 @@ describe('用語', () => {
     for (const key of ['Enter', ' ']) {
       await page.keyboard.press(key);
       await card(page, '来庁者').waitFor();
+      // The word beneath the card is not to be had meanwhile.
+      await page.evaluate(() => document.querySelector<HTMLElement>('.term')!.focus());
       expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('DIALOG');
       await page.keyboard.press('Tab');
       expect(await focused(page)).toBe('閉じる');

@@ -16,20 +16,11 @@ export interface Stretch {
  */
 export function markTerms(texts: Told[], terms: Term[]): Stretch[][] {
   const marked = new Set<Term>();
-  const patterns = new Map<Language, Pattern>();
   return texts.map(({ text, lang }) => {
-    const pattern = patterns.get(lang) ?? patternOf(terms, lang);
-    patterns.set(lang, pattern);
     const parts = rubyParts(text);
-    const places = placesOf(parts, pattern).filter(({ term }) => !marked.has(term) && marked.add(term));
+    const places = placesOf(parts, terms, lang).filter(({ term }) => !marked.has(term) && marked.add(term));
     return stretchesOf(parts, places);
   });
-}
-
-interface Pattern {
-  /** One group a word. */
-  words: RegExp;
-  terms: Term[];
 }
 
 interface Place {
@@ -75,35 +66,49 @@ function cutAt(parts: RubyPart[], length: number): [before: RubyPart[], after: R
 
 const plain = (text: string): RubyPart => ({ written: text, text, reading: '' });
 
-/** Where terms stand in the text as it is seen; no two overlap. */
-function placesOf(parts: RubyPart[], { words, terms }: Pattern): Place[] {
-  if (terms.length === 0) return [];
-  const seen = parts.map(({ text }) => text).join('');
-  const read = insideReadings(parts);
+/** Where terms stand in the text as it is seen, the longest ones first of all; no two overlap. */
+function placesOf(parts: RubyPart[], terms: Term[], lang: Language): Place[] {
+  const text = folded(parts.map((part) => part.text).join(''));
+  const closed = insideReadings(parts);
   let edges: Set<number> | null = null;
   const isEdge = (at: number) => {
-    edges ??= wordEdges(seen);
+    edges ??= wordEdges(text);
     return edges.has(at);
   };
-  const places: Place[] = [];
-  words.lastIndex = 0;
-  for (let found = words.exec(seen); found !== null; found = words.exec(seen)) {
-    const [word, ...groups] = found;
-    const { index: from } = found;
-    const to = from + word.length;
-    const isWord = (!BEGINS_SOFT.test(word) || isEdge(from)) && (!ENDS_SOFT.test(word) || isEdge(to));
-    if (isWord && !read.has(from) && !read.has(to)) {
-      places.push({ from, to, term: terms[groups.findIndex((group) => group !== undefined)]! });
-    } else {
-      words.lastIndex = from + String.fromCodePoint(word.codePointAt(0)!).length;
+  const found: Place[] = [];
+  for (const term of terms) {
+    const word = folded(wordIn(term, lang));
+    for (let from = text.indexOf(word); from >= 0 && word !== ''; from = text.indexOf(word, from + 1)) {
+      const to = endOf(text, from + word.length, lang);
+      const begins = !isOneWord(text, from) && (!SOFT.test(text[from]!) || isEdge(from));
+      const ends = (HANGUL.test(text[to - 1]!) || !isOneWord(text, to)) && (!SOFT.test(text[to - 1]!) || isEdge(to));
+      if (begins && ends && !closed.has(from) && !closed.has(to)) found.push({ from, to, term });
     }
   }
-  return places;
+  const places: Place[] = [];
+  for (const place of found.toSorted((one, other) => other.to - other.from - (one.to - one.from))) {
+    if (places.every(({ from, to }) => place.to <= from || to <= place.from)) places.push(place);
+  }
+  return places.toSorted((one, other) => one.from - other.from);
 }
 
+/** In small letters, and as long as before. */
+function folded(text: string): string {
+  const small = text.toLowerCase();
+  return small.length === text.length ? small : text;
+}
+
+/** In English what is meant may be many. */
+const endOf = (text: string, to: number, lang: Language) => (lang === 'en' && text[to] === 's' ? to + 1 : to);
+
+// Between two letters of one kind a word goes on: ワン in ワンストップ. A Korean word takes its ending at once (방문자가).
+const HANGUL = /\p{Script=Hangul}/u;
+const KINDS = [/[\p{Script=Katakana}ー]/u, /[\p{Script=Latin}\p{N}]/u, HANGUL];
+const isOneWord = (text: string, at: number) =>
+  KINDS.some((kind) => kind.test(text[at - 1] ?? '') && kind.test(text[at] ?? ''));
+
 // Particles and endings are hiragana too, so only the dictionary knows where a word of hiragana begins and ends.
-const BEGINS_SOFT = /^\p{Script=Hiragana}/u;
-const ENDS_SOFT = /\p{Script=Hiragana}ー*$/u;
+const SOFT = /\p{Script=Hiragana}/u;
 
 /** The places within a word that has one reading: it is not cut there. */
 function insideReadings(parts: RubyPart[]): Set<number> {
@@ -126,35 +131,8 @@ function wordEdges(text: string): Set<number> {
   return edges;
 }
 
-function patternOf(all: Term[], lang: Language): Pattern {
-  const longestFirst = all
-    .map((term) => ({ term, word: wordIn(term, lang) }))
-    .filter(({ word }) => word !== '')
-    .toSorted((one, other) => other.word.length - one.word.length);
-  return {
-    words: new RegExp(longestFirst.map(({ word }) => asWord(word, lang)).join('|'), 'giu'),
-    terms: longestFirst.map(({ term }) => term),
-  };
-}
-
 /** What a text in this language calls it; やさしい日本語 may call it as Japanese does. */
 function wordIn({ word, translations }: Term, lang: Language): string {
   if (lang === 'ja') return withoutRuby(word);
   return withoutRuby(translations?.[lang]?.word ?? (lang === 'ja-easy' ? word : ''));
-}
-
-// Beside these a word of the same kind only goes on: ワン in ワンストップ. A Korean one takes its ending at once (방문자가).
-const KINDS = [
-  { letters: '[\\p{Script=Katakana}ー]', ending: '(?![\\p{Script=Katakana}ー])' },
-  { letters: '[\\p{Script=Latin}\\p{N}]', ending: '(?![\\p{Script=Latin}\\p{N}])' },
-  { letters: '\\p{Script=Hangul}', ending: '' },
-];
-
-function asWord(word: string, lang: Language): string {
-  const begins = KINDS.find(({ letters }) => new RegExp(`^${letters}`, 'u').test(word));
-  const ends = KINDS.find(({ letters }) => new RegExp(`${letters}$`, 'u').test(word));
-  const escaped = word.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  // What is meant may be many.
-  const many = lang === 'en' ? 's?' : '';
-  return `(${begins ? `(?<!${begins.letters})` : ''}${escaped}${many}${ends?.ending ?? ''})`;
 }

@@ -31,6 +31,13 @@ describe('markTerms', () => {
   it.each([
     ['a word of kanji', ['来庁者'], '全ての来庁者に', '全ての〔来庁者〕に'],
     ['the longest at its place', ['来庁', '来庁者', '者'], '来庁者が来庁する', '〔来庁者〕が〔来庁〕する'],
+    [
+      'the longest where two overlap',
+      ['窓口サービス', 'サービス向上方針'],
+      '窓口サービス向上方針',
+      '窓口〔サービス向上方針〕',
+    ],
+    ['a shorter one where the longer is no word', ['窓口', '窓口サ'], '窓口サービス', '〔窓口〕サービス'],
     ['one after the other', ['傾聴', '来庁者'], '来庁者傾聴', '〔来庁者〕〔傾聴〕'],
     [
       'no word inside another of katakana',

@@ -102,8 +102,10 @@ describe('the meaning of a term', () => {
     expect(open()).toBe('窓口');
   });
 
-  it('closes by itself 60 s after the last touch', () => {
-    const { clock, open } = anOpenTerm();
+  it('closes by itself 60 s after the last touch, even where a touch holds the page for longer', () => {
+    const { clock, display, visit, open } = anOpenTerm();
+    display.show(edition, { ...settings, pauseSeconds: 300 });
+    visit.touched();
     clock.advance(59_999);
     expect(open()).toBe('来庁者');
     clock.advance(1);
