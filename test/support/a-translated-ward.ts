@@ -1,7 +1,7 @@
 import type { Edition } from '../../src/core/content/edition.ts';
 import { readText, wardDocument } from './ward-document.ts';
 
-/** The ward's document with its first department, its first principle and a notice in all five languages; the rest is Japanese alone. */
+/** The ward's document with its first department, its first principle, a notice and a term in all five languages; the rest is Japanese alone. */
 export function aTranslatedWard(): Edition {
   const ward = readText(wardDocument()).edition!;
   const [department, ...departments] = ward.departments;
@@ -15,6 +15,7 @@ export function aTranslatedWard(): Edition {
       ...departments,
     ],
     notices: [NOTICE],
+    terms: TERMS,
   };
 }
 
@@ -68,3 +69,33 @@ const NOTICE = {
     ko: { title: '일요일 창구 운영', body: '11월 29일(일)은 8:30부터 12:30까지 창구를 엽니다.' },
   },
 };
+
+const TERMS = [
+  {
+    word: '来庁者',
+    reading: 'らいちょうしゃ',
+    meaning: '手続きや相談などのために、区役所に来られる方のことです。付き添いの方も含みます。',
+    translations: {
+      'ja-easy': {
+        word: '｜来《き》た ｜人《ひと》',
+        meaning: '｜区役所《くやくしょ》に ｜用事《ようじ》が あって ｜来《く》る ｜人《ひと》の ことです。',
+      },
+      en: { word: 'visitor', meaning: 'Anybody who comes to the ward office, and those who come with them.' },
+      'zh-Hans': { word: '来访者', meaning: '为办理手续或咨询而来到区政府的人，包括陪同人员。' },
+      ko: { word: '방문하시는 분', meaning: '구청에 용무가 있어 오시는 분과 함께 오시는 분을 말합니다.' },
+    },
+  },
+  {
+    word: 'ワンストップサービス',
+    reading: '',
+    meaning: '一つの窓口で、いくつもの手続きをまとめて済ませることができるサービスです。',
+  },
+  {
+    word: '傾聴',
+    reading: 'けいちょう',
+    meaning:
+      '相手の話を、途中でさえぎらず、気持ちに寄りそいながら、ていねいに聞くことです。うなずきや相づちを交え、聞いたことをくり返して確かめます。'.repeat(
+        12,
+      ),
+  },
+];

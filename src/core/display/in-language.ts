@@ -1,4 +1,4 @@
-import type { Department, Goal, Notice, Principle } from '../content/edition.ts';
+import type { Department, Goal, Notice, Principle, Term } from '../content/edition.ts';
 import { partsOf } from '../content/parts-of-goal.ts';
 import type { Language } from '../settings/choices.ts';
 
@@ -37,4 +37,11 @@ export function nameIn(department: Department, language: Language): Told {
 export function noticeIn(notice: Notice, language: Language): { notice: InLanguage<Notice>; title: Told } {
   const { text: body, lang } = told(notice, 'body', language, notice.body);
   return { notice: { ...notice, body, lang }, title: told(notice, 'title', language, notice.title) };
+}
+
+/** `given` is what it is called in Japanese besides, and how that is read. */
+export function termIn(term: Term, language: Language): { word: Told; given: string[]; meaning: Told } {
+  const word = told(term, 'word', language, term.word);
+  const given = [word.lang === 'ja' ? '' : term.word, term.reading].filter((text) => text !== '' && text !== word.text);
+  return { word, given, meaning: told(term, 'meaning', language, term.meaning) };
 }

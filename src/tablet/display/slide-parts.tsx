@@ -2,18 +2,20 @@ import type { Page } from '../../core/display/pages.ts';
 import type { Slide } from '../../core/display/slides.ts';
 import { useLobbyWords } from '../../ui/lobby-words.ts';
 import { htmlLang } from '../../words/lobby-languages.ts';
+import { MarkedText, useMarkedTexts } from './marked-text.tsx';
 import { DepartmentName } from './speaker.tsx';
 import { ToldText } from './told-text.tsx';
 
 /** What is promised: paragraphs, or a numbered list where there are several steps. */
 export function Blocks({ slide, page }: { slide: Slide; page: Page }) {
+  const marked = useMarkedTexts(page.blocks);
   return (
     <>
-      {page.blocks.map((block) => (
+      {page.blocks.map((block, index) => (
         <div class={`block block-${block.kind}`} key={block.text}>
           {block.no !== null && slide.kind !== 'principle' && <span class="block-no">{block.no}</span>}
           <p lang={htmlLang(block.lang)}>
-            <ToldText text={block.text} />
+            {marked === null ? <ToldText text={block.text} /> : <MarkedText stretches={marked[index]!} />}
           </p>
         </div>
       ))}

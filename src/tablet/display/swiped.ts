@@ -12,6 +12,8 @@ export function useSwipe({ next, previous }: { next: () => void; previous: () =>
       // A second finger is a palm, or means something else.
       if (!event.isPrimary) return forget();
       from.current = { x: event.clientX, y: event.clientY, pointer: event.pointerId };
+      // What is captured is clicked too, and a word in the text would not be.
+      if ((event.target as Element).closest('[role=button]')) return;
       (event.currentTarget as Element).setPointerCapture(event.pointerId);
     },
     onPointerUp({ clientX: x, clientY: y, pointerId }: PointerEvent) {

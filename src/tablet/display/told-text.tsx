@@ -1,11 +1,13 @@
 import { Fragment } from 'preact';
-import { rubyParts } from '../../core/content/ruby.ts';
+import { type RubyPart, rubyParts } from '../../core/content/ruby.ts';
 
 /** A text with its readings above it. */
-export function ToldText({ text }: { text: string }) {
+export const ToldText = ({ text }: { text: string }) => <ToldParts parts={rubyParts(text)} />;
+
+export function ToldParts({ parts }: { parts: RubyPart[] }) {
   return (
     <>
-      {rubyParts(text).map((part, index) =>
+      {parts.map((part, index) =>
         part.reading === '' ? (
           <Fragment key={index}>{part.text}</Fragment>
         ) : (

@@ -1,4 +1,5 @@
 import { batch, computed, effect, signal, untracked } from '@preact/signals';
+import type { Term } from '../../core/content/edition.ts';
 import { indexEntries } from '../../core/display/index-entries.ts';
 import type { Language } from '../../core/settings/choices.ts';
 import { type LobbyWords, lobbyWords } from '../../words/lobby.ts';
@@ -15,7 +16,10 @@ export type VisitState = ReturnType<typeof createVisitState>;
 
 export interface VisitParts {
   clock: Pick<Clock, 'after'>;
-  display: Pick<DisplayState, 'slides' | 'isStopped' | 'touched' | 'goTo' | 'screenChanged' | 'speak' | 'language'>;
+  display: Pick<
+    DisplayState,
+    'slides' | 'step' | 'edition' | 'isStopped' | 'touched' | 'goTo' | 'screenChanged' | 'speak' | 'language'
+  >;
   /** The tablet is set to high contrast for everybody. */
   prefersContrast: boolean;
   loadWords: (language: Language) => Promise<LobbyWords>;
@@ -29,6 +33,7 @@ export function createVisitState({ clock, display, prefersContrast, loadWords }:
   const textSize = signal<TextSize>(100);
   const isIndexOpen = signal(false);
   const departmentSlide = signal<string | null>(null);
+  const openWord = signal<string | null>(null);
   const isGone = signal(false);
   let cancel = () => {};
 
@@ -37,6 +42,9 @@ export function createVisitState({ clock, display, prefersContrast, loadWords }:
     const all = index.value.groups.flatMap(({ departments }) => departments);
     return all.find(({ slide }) => slide === departmentSlide.value) ?? null;
   });
+
+  const terms = computed(() => display.edition.value?.terms ?? []);
+  const term = computed(() => terms.value.find(({ word }) => word === openWord.value) ?? null);
 
   function touched() {
     display.touched();
@@ -56,7 +64,7 @@ export function createVisitState({ clock, display, prefersContrast, loadWords }:
 
   function putBack() {
     isGone.value = false;
-    closeIndex();
+    close();
     setTextSize(100);
     isHighContrast.value = prefersContrast;
     void speak('ja');
@@ -67,10 +75,33 @@ export function createVisitState({ clock, display, prefersContrast, loadWords }:
     wanted = language;
     const loaded = language === 'ja' ? lobbyWords : await loadWords(language).catch(() => null);
     if (loaded === null || wanted !== language) return;
-    batch(() => {
+    keepTerm(() => {
       words.value = loaded;
       display.speak(language);
     });
+  }
+
+  // Another page has other words.
+  const page = computed(() => `${display.step.value.slide.id} ${display.step.value.pageNo}`);
+  const stopTurning = effect(() => {
+    page.value;
+    closeTerm();
+  });
+
+  function closeTerm() {
+    openWord.value = null;
+  }
+
+  /** Only cut or told anew, a page is still the one the visitor reads. */
+  function keepTerm(change: () => void) {
+    const word = openWord.value;
+    batch(change);
+    openWord.value = word;
+  }
+
+  function close() {
+    closeIndex();
+    closeTerm();
   }
 
   function closeIndex() {
@@ -82,7 +113,7 @@ export function createVisitState({ clock, display, prefersContrast, loadWords }:
 
   function setTextSize(size: TextSize) {
     if (size === textSize.value) return;
-    batch(() => {
+    keepTerm(() => {
       textSize.value = size;
       // What was cut for another size is cut anew.
       display.screenChanged();
@@ -106,12 +137,21 @@ export function createVisitState({ clock, display, prefersContrast, loadWords }:
     /** Whose goals the index shows; `null` = all departments. Gone with another edition, it is all again. */
     department,
     openIndex: () => {
+      closeTerm();
       isIndexOpen.value = true;
     },
     closeIndex,
     openDepartment: (slide: string | null) => {
       departmentSlide.value = slide;
     },
+    terms,
+    /** The one whose meaning is open; `null` = none. Gone with another edition, it is closed. */
+    term,
+    openTerm: ({ word }: Term) => {
+      openWord.value = word;
+    },
+    closeTerm,
+    close,
     goTo(slide: string) {
       batch(() => {
         closeIndex();
@@ -121,6 +161,7 @@ export function createVisitState({ clock, display, prefersContrast, loadWords }:
     end() {
       cancel();
       stopPuttingBack();
+      stopTurning();
     },
   };
 }

@@ -8,8 +8,10 @@ import { htmlLang } from '../../words/lobby-languages.ts';
 import { Controls } from '../display/controls.tsx';
 import type { DisplayState } from '../display/display-state.ts';
 import { IndexDialog } from '../display/index-dialog.tsx';
+import { TermsContext } from '../display/marked-text.tsx';
 import type { Pictures } from '../display/pictures.ts';
 import { Sheet } from '../display/sheet.tsx';
+import { TermCard } from '../display/term-card.tsx';
 import type { VisitState } from '../display/visit-state.ts';
 import { Faces } from '../feedback/faces.tsx';
 import { type CounterGroup, FollowUpPanel } from '../feedback/follow-up.tsx';
@@ -36,6 +38,7 @@ export function Lobby({ display, visit, failing, rating, followUp, pictures, set
   const { office, survey } = settings.value;
   const isIndexOpen = visit.isIndexOpen.value;
   const isAsking = followUp.step.value !== null;
+  const term = visit.term.value;
   const scale = visit.textSize.value / 100;
   const words = visit.words.value;
   // The ward's own question is asked as the ward put it.
@@ -50,7 +53,7 @@ export function Lobby({ display, visit, failing, rating, followUp, pictures, set
         onPointerDown={visit.touched}
         onKeyDown={({ key }) => {
           visit.touched();
-          if (key === 'Escape') visit.closeIndex();
+          if (key === 'Escape') visit.close();
         }}
       >
         <header class="lobby-header">
@@ -60,10 +63,12 @@ export function Lobby({ display, visit, failing, rating, followUp, pictures, set
           </p>
           <Clock nowMs={nowMs} />
         </header>
-        <div class="sheet-place" inert={isIndexOpen || isAsking}>
-          <SheetBoundary display={display} failing={failing}>
-            {() => <Sheet display={display} pictures={pictures} scale={scale} />}
-          </SheetBoundary>
+        <div class="sheet-place" inert={isIndexOpen || isAsking || term !== null}>
+          <TermsContext.Provider value={visit}>
+            <SheetBoundary display={display} failing={failing}>
+              {() => <Sheet display={display} pictures={pictures} scale={scale} />}
+            </SheetBoundary>
+          </TermsContext.Provider>
         </div>
         <Controls
           display={display}
@@ -71,6 +76,7 @@ export function Lobby({ display, visit, failing, rating, followUp, pictures, set
           languages={settings.value.languages}
           isCovered={isIndexOpen || isAsking}
         />
+        {term !== null && !isAsking && <TermCard visit={visit} term={term} />}
         {isIndexOpen && !isAsking && <IndexDialog visit={visit} />}
         {isAsking && (
           <FollowUpPanel followUp={followUp} reasons={survey.reasons} groups={countersOf(visit.index.value)} />

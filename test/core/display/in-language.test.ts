@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { termIn } from '../../../src/core/display/in-language.ts';
 import { pagesOf } from '../../../src/core/display/pages.ts';
 import { type Slide, slidesOf } from '../../../src/core/display/slides.ts';
 import { languages } from '../../../src/core/settings/choices.ts';
@@ -62,5 +63,30 @@ describe('slidesOf in a language', () => {
       for (const piece of texts) expect(piece).toMatch(/^(｜(区役所《くやくしょ》で|用事《ようじ》を)|[でを])/);
       for (const piece of texts) expect(piece).toMatch(/[》でを]$/);
     }
+  });
+});
+
+describe('termIn', () => {
+  const [visitor, oneStop] = ward.terms as [(typeof ward.terms)[0], (typeof ward.terms)[0]];
+
+  it('has word and meaning in that language, and what stands on signs besides', () => {
+    expect(termIn(visitor, 'en')).toEqual({
+      word: { text: 'visitor', lang: 'en' },
+      given: ['来庁者', 'らいちょうしゃ'],
+      meaning: { text: visitor.translations!.en!.meaning, lang: 'en' },
+    });
+  });
+
+  it('says in Japanese what has no other language', () => {
+    expect(termIn(oneStop, 'ko')).toEqual({
+      word: { text: 'ワンストップサービス', lang: 'ja' },
+      given: [],
+      meaning: { text: oneStop.meaning, lang: 'ja' },
+    });
+  });
+
+  it('says nothing twice', () => {
+    expect(termIn(visitor, 'ja').given).toEqual(['らいちょうしゃ']);
+    expect(termIn({ ...oneStop, reading: oneStop.word }, 'ja').given).toEqual([]);
   });
 });

@@ -8,7 +8,8 @@ import { aClock } from '../../support/a-clock.ts';
 import { anEdition } from '../../support/an-edition.ts';
 
 const settings = { secondsPerCharacter: 0.2, minSeconds: 8, maxSeconds: 30, charactersPerPage: 120, pauseSeconds: 60 };
-const edition = { ...anEdition({ goals: [1, 2, 1], notices: 1 }), serial: 1, effectiveFrom: '' };
+const terms = ['来庁者', '窓口'].map((word) => ({ word, reading: '', meaning: `${word}のことです。` }));
+const edition = { ...anEdition({ goals: [1, 2, 1], notices: 1 }), terms, serial: 1, effectiveFrom: '' };
 
 function aVisit() {
   const clock = aClock();
@@ -81,6 +82,67 @@ describe('the index', () => {
     display.atNextPage(() => display.show({ ...edition, serial: 2, notices: [] }, settings));
     visit.goTo('goal:部2/課#2');
     expect([display.edition.value?.serial, where()]).toEqual([2, 'goal:部2/課#2']);
+  });
+});
+
+describe('the meaning of a term', () => {
+  const [visitor, counter] = terms as [(typeof terms)[0], (typeof terms)[0]];
+
+  function anOpenTerm() {
+    const lobby = aVisit();
+    lobby.visit.touched();
+    lobby.visit.openTerm(visitor);
+    return { ...lobby, open: () => lobby.visit.term.value?.word };
+  }
+
+  it('opens, and another one in its place', () => {
+    const { visit, open } = anOpenTerm();
+    expect(open()).toBe('来庁者');
+    visit.openTerm(counter);
+    expect(open()).toBe('窓口');
+  });
+
+  it('closes by itself 60 s after the last touch, even where a touch holds the page for longer', () => {
+    const { clock, display, visit, open } = anOpenTerm();
+    display.show(edition, { ...settings, pauseSeconds: 300 });
+    visit.touched();
+    clock.advance(59_999);
+    expect(open()).toBe('来庁者');
+    clock.advance(1);
+    expect(open()).toBeUndefined();
+  });
+
+  it.each<[string, (lobby: ReturnType<typeof anOpenTerm>) => void]>([
+    ['another page comes', ({ display }) => display.next()],
+    ['the index opens', ({ visit }) => visit.openIndex()],
+    ['everything is closed', ({ visit }) => visit.close()],
+    ['another edition no longer has it', ({ display }) => display.show({ ...edition, serial: 2, terms: [] }, settings)],
+  ])('closes when %s', (_what, happens) => {
+    const lobby = anOpenTerm();
+    happens(lobby);
+    expect(lobby.open()).toBeUndefined();
+  });
+
+  it('stays through another size and another language, though the pages are cut anew', async () => {
+    const { clock, display, visit, open } = anOpenTerm();
+    display.show({ ...edition, serial: 2, departments: withLongGoal() }, settings);
+    visit.goTo('goal:部2/課#1');
+    display.next();
+    visit.openTerm(visitor);
+    visit.nextTextSize();
+    expect([display.step.value.pageNo, open()]).toEqual([1, '来庁者']);
+    display.next();
+    visit.openTerm(visitor);
+    await visit.speak('en');
+    expect(open()).toBe('来庁者');
+    clock.advance(60_000);
+    expect(open()).toBeUndefined();
+  });
+
+  it('stays when a notice comes or goes elsewhere', () => {
+    const { display, open } = anOpenTerm();
+    display.show({ ...edition, notices: [], terms: structuredClone(terms) }, settings);
+    expect(open()).toBe('来庁者');
   });
 });
 
