@@ -48,7 +48,16 @@ const rooms: Record<string, { rooms: string[]; types?: string[]; packages?: stri
   },
   tablet: {
     rooms: ['core', 'words', 'ui', 'tablet'],
-    packages: ['preact', '@preact/signals', 'uuidv7', 'valibot', '@fontsource/biz-udpgothic'],
+    packages: [
+      'preact',
+      '@preact/signals',
+      'uuidv7',
+      'valibot',
+      '@fontsource/biz-udpgothic',
+      '@fontsource-variable/noto-sans-jp',
+      '@fontsource-variable/noto-sans-sc',
+      '@fontsource-variable/noto-sans-kr',
+    ],
   },
   office: {
     rooms: ['core', 'words', 'ui'],

@@ -1,13 +1,33 @@
 import { lobbyWords } from './lobby.ts';
 import { scoreLabel, scoresOf } from './scores.ts';
 
-const ASCII = String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index));
-const KANA = String.fromCharCode(...Array.from({ length: 0x30ff - 0x3041 }, (_, index) => 0x3041 + index));
+const run = (first: string, last: string) => {
+  const from = first.codePointAt(0)!;
+  return String.fromCodePoint(...Array.from({ length: last.codePointAt(0)! - from + 1 }, (_, index) => from + index));
+};
+const ASCII = run(' ', '~');
+const KANA = run('ぁ', 'ゖ') + run('\u3099', 'ヾ');
 const MARKS =
   '　、。，．・：；？！ー―‐／～…「」『』（）〔〕［］【】＋－±×÷＝＜＞％＆＊＠０１２３４５６７８９①②③④⑤⑥⑦⑧⑨月日火水木金土年分時';
 
-/** Every character the lobby may show besides what an edition brings. */
-export function lobbyCharacters(): string {
+/** Texts of these are drawn with fonts of their own; all others with those for Japanese. */
+export type FontLanguage = 'ja' | 'zh-Hans' | 'ko';
+
+const CHINESE_MARKS = '，。、：；？！“”‘’（）《》…—·％';
+const KOREAN_MARKS = '·…“”‘’―～％';
+
+/** Every character of our own words, besides what an edition brings. */
+export function wordsByLanguage(): Record<FontLanguage, string> {
+  return { ja: japaneseCharacters(), 'zh-Hans': chineseCharacters(), ko: koreanCharacters() };
+}
+
+export const wordCharacters = (language: FontLanguage): string => wordsByLanguage()[language];
+
+// What the language is called in itself stands on the screen in every language.
+const chineseCharacters = () => `${ASCII}${CHINESE_MARKS}简体中文`;
+const koreanCharacters = () => `${ASCII}${KOREAN_MARKS}한국어`;
+
+function japaneseCharacters(): string {
   const words = Object.values(lobbyWords).filter((word) => typeof word === 'string');
   // Words with figures in them are functions; any figures show their characters.
   const phrases = [

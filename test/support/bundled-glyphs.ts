@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { notoFonts } from '../../src/core/protocol/font-type.ts';
 import { bizFonts } from '../../src/hub/content/biz-fonts.ts';
 import { fontCharacters } from '../../src/hub/content/font-characters.ts';
-import { notoFonts, notoSlices } from '../../src/hub/content/noto-slices.ts';
+import { notoSlices } from '../../src/hub/content/noto-slices.ts';
 
 /** What every font we ship can draw, as the fonts themselves say. */
 export function bundledGlyphs(): Set<number> {

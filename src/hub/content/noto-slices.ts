@@ -1,11 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { NotoFont } from '../../core/protocol/font-type.ts';
 import { fontCharacters } from './font-characters.ts';
-
-/** Noto Sans for Japan, China and Korea. */
-export const notoFonts = ['jp', 'sc', 'kr'] as const;
-export type NotoFont = (typeof notoFonts)[number];
 
 /** One of the hundred files into which a font is cut, each for the weights 100 to 900. */
 export interface Slice {
@@ -14,17 +11,20 @@ export interface Slice {
   characters: ReadonlySet<number>;
 }
 
-const packages: Record<NotoFont, string> = {
-  jp: import.meta.resolve('@fontsource-variable/noto-sans-jp/package.json'),
-  sc: import.meta.resolve('@fontsource-variable/noto-sans-sc/package.json'),
-  kr: import.meta.resolve('@fontsource-variable/noto-sans-kr/package.json'),
+const styleSheets: Record<NotoFont, string> = {
+  jp: import.meta.resolve('@fontsource-variable/noto-sans-jp/wght.css'),
+  sc: import.meta.resolve('@fontsource-variable/noto-sans-sc/wght.css'),
+  kr: import.meta.resolve('@fontsource-variable/noto-sans-kr/wght.css'),
 };
 
-/** The slices of a font with the characters they have; what the package's own CSS claims for them is more than that. */
+/**
+ * The slices of a font with the characters they have, which are fewer than its style sheet claims. Where two have the same
+ * character, the first here is the one a browser asks first: later rules come before earlier ones.
+ */
 export function notoSlices(font: NotoFont): Slice[] {
-  const folder = fileURLToPath(new URL('./files/', packages[font]));
-  return readdirSync(folder)
-    .sort()
-    .map((file) => join(folder, file))
+  const styleSheet = fileURLToPath(styleSheets[font]);
+  return [...readFileSync(styleSheet, 'utf8').matchAll(/url\((\.\/files\/[^)]+)\)/g)]
+    .map(([, file]) => join(dirname(styleSheet), file!))
+    .reverse()
     .map((path) => ({ font, path, characters: fontCharacters(readFileSync(path)) }));
 }
