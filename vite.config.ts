@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { basename, join, relative } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { bizCharacters } from './src/hub/content/biz-fonts.ts';
 import { slicesFor } from './src/hub/content/slices-for.ts';
 import { wordsByLanguage } from './src/words/lobby-characters.ts';
 
@@ -11,7 +12,7 @@ const out = (folder: string) => join(import.meta.dirname, 'dist', folder);
 /** Puts the list of files the lobby needs into the worker, which is built last; a worker without it must not ship. */
 function writeShellList() {
   const client = out('client');
-  const slices = [...slicesFor(wordsByLanguage()).keys()].map(({ path }) => basename(path, '.woff2'));
+  const slices = [...slicesFor(wordsByLanguage(), bizCharacters()).keys()].map(({ path }) => basename(path, '.woff2'));
   const files = readdirSync(client, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(client, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import subsetFont from 'subset-font';
+import { bizCharacters } from '../../src/hub/content/biz-fonts.ts';
 import { slicesFor } from '../../src/hub/content/slices-for.ts';
 
 /**
@@ -11,7 +12,7 @@ import { slicesFor } from '../../src/hub/content/slices-for.ts';
 export async function languageNames(): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>();
   const rules: string[] = [];
-  for (const [{ path }, codes] of slicesFor({ ja: '', 'zh-Hans': '简体中文', ko: '한국어' })) {
+  for (const [{ path }, codes] of slicesFor({ ja: '', 'zh-Hans': '简体中文', ko: '한국어' }, bizCharacters())) {
     const name = basename(path).replace('-wght-normal', '');
     const text = String.fromCodePoint(...codes);
     const variationAxes = { wght: { min: 400, max: 700 } };

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { fontCharacters } from './font-characters.ts';
 
 /** BIZ UDPGothic whole; both weights have the same characters. */
 export const bizFonts = [
@@ -9,3 +11,5 @@ export const bizFonts = [
 function pathOf(file: string): string {
   return fileURLToPath(import.meta.resolve(`@expo-google-fonts/biz-udpgothic/${file}`));
 }
+
+export const bizCharacters = (): Set<number> => fontCharacters(readFileSync(bizFonts[0]!.path));

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { cutFontType, sliceType } from '../../core/protocol/font-type.ts';
 import { wordCharacters } from '../../words/lobby-characters.ts';
 import { bizFonts } from './biz-fonts.ts';
+import { fontCharacters } from './font-characters.ts';
 import { slicesFor } from './slices-for.ts';
 import { textByLanguage } from './text-by-language.ts';
 
@@ -26,14 +27,15 @@ export async function cutFonts(content: unknown): Promise<{ cut: CutFont[]; slic
   const { default: subsetFont } = await import('subset-font');
   const texts = textByLanguage(content);
   const characters = [...new Set(texts.ja + wordCharacters('ja'))].sort().join('');
+  const biz = bizFonts.map(({ weight, path }) => ({ weight, font: readFileSync(path) }));
   const cut = await Promise.all(
-    bizFonts.map(async ({ weight, path }) => {
+    biz.map(async ({ weight, font }) => {
       // Hinting serves small type on coarse screens; the lobby has neither.
-      const bytes = await subsetFont(readFileSync(path), characters, { targetFormat: 'sfnt', noHinting: true });
+      const bytes = await subsetFont(font, characters, { targetFormat: 'sfnt', noHinting: true });
       return { type: cutFontType(weight), bytes };
     }),
   );
-  const slices = [...slicesFor(texts)].map(([{ font, path }, codes]) => {
+  const slices = [...slicesFor(texts, fontCharacters(biz[0]!.font))].map(([{ font, path }, codes]) => {
     const bytes = readFileSync(path);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     return { file: { sha256, bytes: bytes.length, type: sliceType(font), range: rangeOf(codes) }, path };

@@ -1,4 +1,7 @@
-import { brotliDecompressSync } from 'node:zlib';
+import { brotliDecompressSync, constants } from 'node:zlib';
+
+/** Brotli puts its own tables before the first byte. */
+const DECODER_TABLES = 4_096;
 
 /** The code points a font has glyphs for, from the table that the browser itself asks (`cmap`); .ttf or .woff2. */
 export function fontCharacters(font: Buffer): Set<number> {
@@ -36,7 +39,8 @@ function cmapOfWoff2(font: Buffer): Buffer {
     }
   };
   let before = 0;
-  let start = -1;
+  let start = 0;
+  let end = 0;
   for (let table = 0; table < font.readUInt16BE(12); table += 1) {
     const flags = font[at++]!;
     const tag = flags & 63;
@@ -44,11 +48,14 @@ function cmapOfWoff2(font: Buffer): Buffer {
     const length = base128();
     const isTransformed = tag === 10 || tag === 11 ? flags >> 6 !== 3 : flags >> 6 !== 0;
     const stored = isTransformed ? base128() : length;
-    if (tag === 0) start = before;
+    if (tag === 0) [start, end] = [before, before + stored];
     before += stored;
   }
-  if (start === -1) throw new Error('the font has no cmap');
-  return brotliDecompressSync(font.subarray(at, at + font.readUInt32BE(20))).subarray(start);
+  // The outlines come last and are most of it: they need not be unpacked.
+  const packed = font.subarray(at, at + Math.min(font.readUInt32BE(20), end + DECODER_TABLES));
+  const tables = brotliDecompressSync(packed, { finishFlush: constants.BROTLI_OPERATION_FLUSH });
+  if (end === 0 || tables.length < end) throw new Error('the font has no cmap');
+  return tables.subarray(start, end);
 }
 
 function readSegments(table: Buffer, found: Set<number>) {

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { NotoFont } from '../../../src/core/protocol/font-type.ts';
+import { bizCharacters } from '../../../src/hub/content/biz-fonts.ts';
 import { slicesFor } from '../../../src/hub/content/slices-for.ts';
 import { wardDocument } from '../../support/ward-document.ts';
 
+const biz = bizCharacters();
 const none = { ja: '', 'zh-Hans': '', ko: '' };
 
 /** The characters that each font draws of these texts. */
 function drawn(texts: Partial<typeof none>): Partial<Record<NotoFont, string>> {
   const found: Partial<Record<NotoFont, string>> = {};
-  for (const [{ font, characters }, codes] of slicesFor({ ...none, ...texts })) {
+  for (const [{ font, characters }, codes] of slicesFor({ ...none, ...texts }, biz)) {
     for (const code of codes) expect(characters.has(code)).toBe(true);
     found[font] = [...(found[font] ?? ''), ...[...codes].map((code) => String.fromCodePoint(code))].sort().join('');
   }
