@@ -1,18 +1,26 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { bizCharacters } from './src/hub/content/biz-fonts.ts';
+import { slicesFor } from './src/hub/content/slices-for.ts';
+import { wordsByLanguage } from './src/words/lobby-characters.ts';
 
 const out = (folder: string) => join(import.meta.dirname, 'dist', folder);
 
 /** Puts the list of files the lobby needs into the worker, which is built last; a worker without it must not ship. */
 function writeShellList() {
   const client = out('client');
+  const slices = [...slicesFor(wordsByLanguage(), bizCharacters()).keys()].map(({ path }) => basename(path, '.woff2'));
   const files = readdirSync(client, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(client, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .filter((file) => file !== 'sw.js' && !/^office|assets\/office|\.map$/.test(file))
+    // Every browser that runs this takes .woff2, which stands before .woff.
+    .filter((file) => !file.endsWith('.woff'))
+    // Of Noto Sans just the slices for our own words: an edition brings those for its text, and the hub has all.
+    .filter((file) => !file.includes('-wght-normal-') || slices.some((slice) => file.startsWith(`assets/${slice}-`)))
     .sort();
   const digest = createHash('sha256');
   for (const file of files) digest.update(file).update(readFileSync(join(client, file)));

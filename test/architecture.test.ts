@@ -48,7 +48,16 @@ const rooms: Record<string, { rooms: string[]; types?: string[]; packages?: stri
   },
   tablet: {
     rooms: ['core', 'words', 'ui', 'tablet'],
-    packages: ['preact', '@preact/signals', 'uuidv7', 'valibot', '@fontsource/biz-udpgothic'],
+    packages: [
+      'preact',
+      '@preact/signals',
+      'uuidv7',
+      'valibot',
+      '@fontsource/biz-udpgothic',
+      '@fontsource-variable/noto-sans-jp',
+      '@fontsource-variable/noto-sans-sc',
+      '@fontsource-variable/noto-sans-kr',
+    ],
   },
   office: {
     rooms: ['core', 'words', 'ui'],
@@ -58,7 +67,17 @@ const rooms: Record<string, { rooms: string[]; types?: string[]; packages?: stri
   'hub/storage': { rooms: ['core', 'words'], packages: ['node', 'valibot', 'pino'] },
   'hub/content': {
     rooms: ['core', 'words', 'hub/storage'],
-    packages: ['node', 'pino', 'fflate', 'subset-font', '@expo-google-fonts/biz-udpgothic', '@holiday-jp/holiday_jp'],
+    packages: [
+      'node',
+      'pino',
+      'fflate',
+      'subset-font',
+      '@expo-google-fonts/biz-udpgothic',
+      '@fontsource-variable/noto-sans-jp',
+      '@fontsource-variable/noto-sans-sc',
+      '@fontsource-variable/noto-sans-kr',
+      '@holiday-jp/holiday_jp',
+    ],
   },
   'hub/routes': {
     rooms: ['core', 'words', 'hub/storage', 'hub/content'],

@@ -34,6 +34,7 @@ import { createClock } from './platform/clock.ts';
 import { createContentDb, type StoredPackage } from './platform/content-db.ts';
 import { createContentFilesDb } from './platform/content-files-db.ts';
 import { loadEditionFonts } from './platform/edition-fonts.ts';
+import { createEditionSlices } from './platform/edition-slices.ts';
 import { createHubClient } from './platform/hub-client.ts';
 import { listenToHub } from './platform/hub-events.ts';
 import { createRatingDb } from './platform/rating-db.ts';
@@ -104,6 +105,7 @@ async function start() {
     failed: () => rating.failed(),
   });
   const recent = createRecentRatings(ratingDb);
+  const showSlices = createEditionSlices(contentFiles.get);
   const rating = createRatingState({
     clock,
     db: ratingDb,
@@ -260,6 +262,7 @@ async function start() {
   // Behind the first slide: the worker with the whole shell, and the fonts for what the edition does not bring.
   void import('./font-slices.ts');
   for (const language of settings.value.languages) void loadLobbyWords(language);
+  effect(() => void showSlices(content.shown.value?.content.files ?? []));
   if ((await registerWorker()) === 'failed') faults.value = [...faults.value, 'worker-failed'];
   isPersisted = await keepStorage();
 

@@ -1,28 +1,50 @@
 import { lobbyWords, screenWords } from './lobby.ts';
-import { scoreLabel, scoresOf } from './scores.ts';
+import { easyWords } from './lobby-ja-easy.ts';
+import { koreanWords } from './lobby-ko.ts';
+import { languageNames } from './lobby-languages.ts';
+import { chineseWords } from './lobby-zh-hans.ts';
 
-const ASCII = String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index));
-const KANA = String.fromCharCode(...Array.from({ length: 0x30ff - 0x3041 }, (_, index) => 0x3041 + index));
+const run = (first: string, last: string) => {
+  const from = first.codePointAt(0)!;
+  return String.fromCodePoint(...Array.from({ length: last.codePointAt(0)! - from + 1 }, (_, index) => from + index));
+};
+const ASCII = run(' ', '~');
+const KANA = run('ぁ', 'ゖ') + run('\u3099', 'ヾ');
 const MARKS =
   '　、。，．・：；？！ー―‐／～…「」『』（）〔〕［］【】＋－±×÷＝＜＞％＆＊＠０１２３４５６７８９①②③④⑤⑥⑦⑧⑨月日火水木金土年分時';
 
-/** Every character the lobby may show besides what an edition brings. */
-export function lobbyCharacters(): string {
-  const words = [...Object.values(lobbyWords), ...Object.values(screenWords)].filter(
-    (word) => typeof word === 'string',
-  );
-  // Words with figures in them are functions; any figures show their characters.
-  const phrases = [
-    lobbyWords.goalsOfDepartment(1),
-    lobbyWords.promises(1),
-    lobbyWords.page(1, 1),
-    screenWords.opensAt(''),
-    screenWords.trial(1),
-    screenWords.secondsLeft(1),
-    lobbyWords.goesIn(1),
-    ...Object.values(lobbyWords.reasons),
-    ...Array.from({ length: 7 }, (_, weekday) => lobbyWords.date(1, 1, weekday)),
-  ];
-  const labels = scoresOf(5).map((score) => scoreLabel(5, score));
-  return [ASCII, KANA, MARKS, ...words, ...phrases, ...labels].join('');
+// Every month and every day of the week. A list of one figure is said like the figure, and joined where names are asked for.
+const FIGURES = Array.from({ length: 12 }, (_, at) => [[at + 1], at + 1, at % 7]);
+
+/** Texts of these are drawn with fonts of their own; all others with those for Japanese. */
+export type FontLanguage = 'ja' | 'zh-Hans' | 'ko';
+
+const CHINESE_MARKS = '，。、：；？！“”‘’（）《》…—·％';
+const KOREAN_MARKS = '·…“”‘’―～％';
+
+/** Every character of our own words, besides what an edition brings. */
+export function wordsByLanguage(): Record<FontLanguage, string> {
+  return { ja: japaneseCharacters(), 'zh-Hans': chineseCharacters(), ko: koreanCharacters() };
+}
+
+export const wordCharacters = (language: FontLanguage): string => wordsByLanguage()[language];
+
+// What the language is called in itself stands on the screen in every language.
+const chineseCharacters = () => `${ASCII}${CHINESE_MARKS}${languageNames['zh-Hans'].name}${saidBy(chineseWords)}`;
+const koreanCharacters = () => `${ASCII}${KOREAN_MARKS}${languageNames.ko.name}${saidBy(koreanWords)}`;
+
+function japaneseCharacters(): string {
+  const names = [languageNames.ja, languageNames['ja-easy']].map(({ name }) => name);
+  return [ASCII, KANA, MARKS, ...names, ...[lobbyWords, easyWords, screenWords].map(saidBy)].join('');
+}
+
+/** Everything these words can say; of those with figures in them, what they say of any. */
+function saidBy(words: object): string {
+  return Object.values(words).map(saidByOne).join('');
+}
+
+function saidByOne(word: unknown): string {
+  if (typeof word === 'string') return word;
+  if (typeof word === 'object' && word !== null) return saidBy(word);
+  return typeof word === 'function' ? FIGURES.map((figures) => word(...figures)).join('') : '';
 }

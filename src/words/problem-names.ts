@@ -22,6 +22,7 @@ export const problemNames = {
   'goal-category-missing': '区分がない',
   'goal-text-missing': '目標の文がない',
   'text-too-long': '文が長すぎる',
+  'glyph-missing': '表示できない文字',
   'file-damaged': 'ファイルが壊れている',
   'file-encrypted': 'パスワードで保護',
   'file-unsafe': '外部を参照する指定',

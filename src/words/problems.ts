@@ -56,6 +56,8 @@ const problemSentences = {
   'goal-text-missing': () => '目標の文がありません。文を入れるか、この行を消してください。',
   'text-too-long': ({ length, limit }) =>
     `文が長すぎます（${length}文字、目安は${limit}文字まで）。短くするか、行を分けてください。`,
+  'glyph-missing': ({ found, codes }) =>
+    `「${found}」（${codes}）は画面の書体（フォント）にないため、正しく表示されません。外字や絵文字などは、ほかの文字に置きかえてください。`,
   'file-damaged': () =>
     'ファイルが壊れているか、途中で切れています。もとのファイルを開いて保存し直し、もう一度選んでください。',
   'file-encrypted': () =>

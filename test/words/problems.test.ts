@@ -4,6 +4,7 @@ import { problemSentence, repairSentence } from '../../src/words/problems.ts';
 
 const values = {
   found: '見つかった',
+  codes: 'U+E000',
   expected: 7,
   department: '区民課',
   no: 3,

@@ -56,6 +56,7 @@ export const problemCodes = [
   'goal-category-missing',
   'goal-text-missing',
   'text-too-long',
+  'glyph-missing',
   'file-damaged',
   'file-encrypted',
   'file-unsafe',

@@ -17,7 +17,13 @@ export const enrolRequestSchema = v.object({
 export const enrolAnswerSchema = v.object({ deviceId: text(64), token: text(128) });
 
 export const shownEditionSchema = v.object({ ...editionSchema.entries, serial: whole, effectiveFrom: text(40) });
-export const contentFileSchema = v.object({ sha256, bytes: whole, type: text(100) });
+export const contentFileSchema = v.object({
+  sha256,
+  bytes: whole,
+  type: text(100),
+  /** Of a slice of a font: the characters of the text that it is for, as `unicode-range` of CSS. */
+  range: v.exactOptional(v.pipe(text(8_000), v.regex(/^U\+[0-9a-f]{1,6}(?:,U\+[0-9a-f]{1,6})*$/))),
+});
 
 /** Everything a tablet shows: settings, the current edition first, then those with a future time, and their files. */
 export const contentPackageSchema = v.object({

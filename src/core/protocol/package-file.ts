@@ -5,6 +5,7 @@ import { pictureOf } from '../content/import/picture.ts';
 import { type Refusal, type ZipEntry, zipDirectory } from '../content/import/zip-directory.ts';
 import { pictureTypes, STORED_PICTURE } from '../content/stored-picture.ts';
 import { type ContentPackage, contentPackageSchema } from './envelopes.ts';
+import { cutFontType, notoFonts, sliceType } from './font-type.ts';
 
 export type PackageFiles = Map<string, { type: string; bytes: Uint8Array<ArrayBuffer> }>;
 
@@ -15,7 +16,7 @@ export interface PackageRead {
 }
 
 const LIST = 'package.json';
-const FONT_TYPE = /^font\/ttf; weight=[47]00$/;
+const FONT_TYPES = [cutFontType(400), cutFontType(700), ...notoFonts.map(sliceType)];
 const LIST_LIMIT_BYTES = 32_000_000;
 
 /** The name of a file inside a package. */
@@ -73,7 +74,7 @@ function contentOf(bytes: Uint8Array | null): ContentPackage | Refusal {
 
 /** A package is written by a hub, whose pictures have been redrawn: what else calls itself one is not taken. */
 function isFit(type: string, bytes: Uint8Array): boolean {
-  if (FONT_TYPE.test(type)) return true;
+  if (FONT_TYPES.includes(type)) return true;
   if (!pictureTypes.some((known) => known === type)) return false;
   const picture = pictureOf('', bytes);
   return (

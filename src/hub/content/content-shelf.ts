@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import { tokyoTime } from '../../core/calendar/tokyo-time.ts';
 import type { ContentFile, ContentPackage } from '../../core/protocol/envelopes.ts';
@@ -7,7 +8,7 @@ import type { Database } from '../storage/database.ts';
 import { readEdition, readStanding, rememberReached, type StoredEdition } from '../storage/edition-rows.ts';
 import { picturesOf, readPicture } from '../storage/pictures.ts';
 import { readStaffPin } from '../storage/staff-pin.ts';
-import { editionFonts } from './edition-fonts.ts';
+import { type EditionFonts, editionFonts } from './edition-fonts.ts';
 import { holidaysFrom } from './holidays.ts';
 
 export interface ShelvedFile {
@@ -22,6 +23,7 @@ export interface ShelvedPackage {
   serials: number[];
   json: string;
   files: ContentFile[];
+  /** Those cut for it. */
   fonts: Map<string, ShelvedFile>;
 }
 
@@ -34,6 +36,8 @@ export type ContentShelf = ReturnType<typeof createContentShelf>;
 export function createContentShelf(database: Database, settings: Settings, log: Logger, now: () => number) {
   let shown: (ShelvedPackage & { key: string }) | null = null;
   let fontsKept: ShelvedPackage['fonts'][] = [];
+  /** Files of the program itself, read when a tablet asks. */
+  const slicesKnown = new Map<string, { type: string; path: string }>();
   let lastLook: Promise<unknown> = Promise.resolve();
   const heard: ((id: string) => void)[] = [];
 
@@ -44,13 +48,14 @@ export function createContentShelf(database: Database, settings: Settings, log: 
 
   async function packageOf(editions: StoredEdition[]): Promise<ShelvedPackage> {
     const contents = editions.map(({ edition }) => edition);
-    const fonts = new Map<string, ShelvedFile>();
-    for (const font of await fontsFor(JSON.stringify([contents, settings.office, settings.survey])))
-      fonts.set(createHash('sha256').update(font.bytes).digest('hex'), font);
+    const { cut, slices } = await fontsFor([contents, settings.office, settings.survey]);
+    const fonts = new Map(cut.map((font) => [createHash('sha256').update(font.bytes).digest('hex'), font]));
+    for (const { file, path } of slices) slicesKnown.set(file.sha256, { type: file.type, path });
     const pin = await readStaffPin(database);
     const settled = travelling();
     const files = [
       ...[...fonts].map(([sha256, { type, bytes }]) => ({ sha256, bytes: bytes.length, type })),
+      ...slices.map(({ file }) => file),
       ...(await picturesOf(database, contents)),
     ];
     const body = {
@@ -64,12 +69,12 @@ export function createContentShelf(database: Database, settings: Settings, log: 
   }
 
   /** Without them the tablet falls back on the slices it has, later and slower but not wrong. */
-  async function fontsFor(text: string): Promise<ShelvedFile[]> {
+  async function fontsFor(content: unknown): Promise<EditionFonts> {
     try {
-      return await editionFonts(text);
+      return await editionFonts(content);
     } catch (error) {
       log.warn({ event: 'content.fonts-missing', err: error }, 'no fonts were made for this edition');
-      return [];
+      return { cut: [], slices: [] };
     }
   }
 
@@ -92,7 +97,10 @@ export function createContentShelf(database: Database, settings: Settings, log: 
     current: (): ShelvedPackage | null => shown,
     async file(sha256: string): Promise<ShelvedFile | null> {
       const font = fontsKept.map((fonts) => fonts.get(sha256)).find((found) => found !== undefined);
-      return font ?? (await readPicture(database, sha256));
+      if (font !== undefined) return font;
+      const slice = slicesKnown.get(sha256);
+      if (slice !== undefined) return { type: slice.type, bytes: await readFile(slice.path) };
+      return readPicture(database, sha256);
     },
     /**
      * The package on show for each of its editions: one that waits must not be carried to a lobby alone, where it would be all there

@@ -16,7 +16,8 @@ export function securityHeaders({ frameAncestors = "'none'", frameSrc = "'none'"
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'blob:'],
-        fontSrc: ["'self'"],
+        // Fonts that came with the content are opened from the tablet's own storage.
+        fontSrc: ["'self'", 'blob:'],
         connectSrc: ["'self'"],
         workerSrc: ["'self'"],
         manifestSrc: ["'self'"],

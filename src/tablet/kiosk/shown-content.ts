@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { floorOf, isStickMade, orderOf } from '../../core/content/package-order.ts';
 import type { ContentFile, ContentPackage } from '../../core/protocol/envelopes.ts';
+import { fontOfSlice } from '../../core/protocol/font-type.ts';
 import type { ContentDb, StoredPackage } from '../platform/content-db.ts';
 import type { ContentFilesDb, StoredFile } from '../platform/content-files-db.ts';
 
@@ -15,8 +16,8 @@ type Fetch = (sha256: string) => Promise<Uint8Array<ArrayBuffer> | null>;
 
 export type ShownContent = ReturnType<typeof createShownContent>;
 
-/** Fonts are needed before the first slide, so they lie in the package's own record. */
-const isFont = ({ type }: ContentFile) => type.startsWith('font/');
+/** Fonts cut for the text are needed before the first slide, so they lie in the package's own record; slices come later, as pictures do. */
+const isFont = ({ type }: ContentFile) => type.startsWith('font/') && fontOfSlice(type) === undefined;
 const picturesOf = ({ files }: ContentPackage) => files.filter((file) => !isFont(file)).map(({ sha256 }) => sha256);
 
 /**

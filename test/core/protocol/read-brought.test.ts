@@ -28,6 +28,19 @@ describe('readBrought', () => {
     expect(brought.problems).toEqual([]);
   });
 
+  it('takes fonts cut for the text and slices of Noto Sans, whose ranges come along', async () => {
+    const [cut, slice] = [strToU8('cut'), strToU8('slice')];
+    const files = [
+      { sha256: sha256(cut), bytes: cut.length, type: 'font/ttf; weight=700' },
+      { sha256: sha256(slice), bytes: slice.length, type: 'font/woff2; slice=kr', range: 'U+ad6c,U+c624' },
+    ];
+    const brought = await read(
+      await packed({ ...content, files: [...content.files, ...files] }, [picture, cut, slice]),
+    );
+    expect(brought.problems).toEqual([]);
+    expect(brought.content?.files.slice(-2)).toEqual(files);
+  });
+
   it('reads everything else as the importer does', async () => {
     const document = new TextEncoder().encode(wardDocument());
     const brought = await read(document);
@@ -62,6 +75,12 @@ describe('readBrought', () => {
       'package-damaged',
     ],
     ['a file is neither font nor picture', pictured(aPng(), 'text/html'), 'package-damaged'],
+    ['a font is none of ours', pictured(aPng(), 'font/woff2; slice=xx'), 'package-damaged'],
+    [
+      'a range is no range',
+      listed((list) => ({ ...list, files: [{ ...list.files[0], range: 'U+20; src: url(//x)' }] })),
+      'package-damaged',
+    ],
   ])('refuses a package where %s, with a sentence', async (_, bytes, code) => {
     const brought = await read(await bytes);
     expectClearAnswer(brought);

@@ -8,6 +8,7 @@ import { openDatabase } from '../../../src/hub/storage/database.ts';
 import { publishEdition } from '../../../src/hub/storage/editions.ts';
 import { setStaffPin } from '../../../src/hub/storage/staff-pin.ts';
 import { aFolder } from '../../support/a-folder.ts';
+import { sha256 } from '../../support/a-package.ts';
 import { anEdition } from '../../support/an-edition.ts';
 
 const NEW_YEAR = '2027-04-01T00:00:00+09:00';
@@ -83,6 +84,21 @@ describe('createContentShelf', () => {
     await publish('麤鬱驫齉', NEW_YEAR);
     await shelf.refresh();
     expect(bytes()).toBeGreaterThan(before);
+  });
+
+  it('lists a slice of Noto Sans for what BIZ UDPGothic lacks, and has it as long as it runs', async () => {
+    const { shelf, publish, content } = aShelf();
+    await publish('𠮷野区');
+    await shelf.refresh();
+    const slices = content().files.filter(({ range }) => range !== undefined);
+    expect(slices).toMatchObject([{ type: 'font/woff2; slice=jp', range: 'U+20bb7' }]);
+    for (const title of ['一', '二', '三', '四', '五']) {
+      await publish(title);
+      await shelf.refresh();
+    }
+    expect(content().files.filter(({ range }) => range !== undefined)).toEqual([]);
+    const { bytes, type } = (await shelf.file(slices[0]!.sha256))!;
+    expect([type, bytes.length, sha256(bytes)]).toEqual([slices[0]!.type, slices[0]!.bytes, slices[0]!.sha256]);
   });
 
   it('makes one package, of the newest, however many look at once', async () => {

@@ -61,6 +61,15 @@ describe('a package of the hub', () => {
     expect(await tablet.contentFiles.get(sha256(font!))).toBeNull();
   });
 
+  it('has slices of fonts stored by digest too: what stands before the first slide stays small', async () => {
+    const tablet = await aTablet();
+    const content = withFiles(17, [font!, red!]);
+    Object.assign(content.files[1]!, { type: 'font/woff2; slice=sc', range: 'U+7b80' });
+    expect(await tablet.content.offer(content, tablet.fetchOf(font!, red!))).toBe('shown');
+    expect([...(await tablet.contentDb.current())!.files.keys()]).toEqual([sha256(font!)]);
+    expect(await tablet.contentFiles.get(sha256(red!))).toEqual({ type: 'font/woff2; slice=sc', bytes: red });
+  });
+
   it('changes nothing the second time', async () => {
     const tablet = await aTablet();
     const content = withFiles(17, [font!, red!]);

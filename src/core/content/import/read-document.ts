@@ -1,6 +1,7 @@
 import type { Edition } from '../edition.ts';
 import type { Findings } from './findings.ts';
 import { columnsOf, isHeader, likelyHeader } from './header.ts';
+import { reportMissingGlyphs } from './missing-glyphs.ts';
 import { numberMarker } from './number-marker.ts';
 import { readGoals } from './read-goals.ts';
 import { readPolicy, unread } from './read-policy.ts';
@@ -12,6 +13,7 @@ export function readDocument({ rows, merges }: Table, findings: Findings): Editi
   // ①⇥text is how Word pastes a numbered list, not a table.
   const wide = likelyHeader(rows.filter((row) => !numberMarker(rowText(row))));
   const tableIndex = headerIndex !== -1 ? headerIndex : wide ? rows.indexOf(wide) : rows.length;
+  reportMissingGlyphs(rows, findings);
   const { heading, policy, goalsTitle, belowTitle } = readPolicy(rows.slice(0, tableIndex), findings);
 
   const departments = headerIndex === -1 ? [] : readGoals({ rows: rows.slice(headerIndex), merges }, findings);

@@ -1,6 +1,7 @@
 import type { Edition } from '../edition.ts';
 import type { Findings } from './findings.ts';
 import { isHeader, likelyHeader } from './header.ts';
+import { reportMissingGlyphs } from './missing-glyphs.ts';
 import { numberMarker } from './number-marker.ts';
 import { reportHeader } from './read-document.ts';
 import { readGoals } from './read-goals.ts';
@@ -37,6 +38,7 @@ export function readSheets(sheets: Sheet[], findings: Findings): Edition | null 
     }
     isAnyKnown = true;
     reportHidden(sheet, here);
+    reportMissingGlyphs(sheet.rows, here);
     if (kind === 'policy') addPolicy(edition, readPolicyTable(sheet, here));
     else if (kind === 'goals') addGoals(edition, sheet, here);
     else if (kind === 'notices') edition.notices.push(...readNotices(sheet, here));

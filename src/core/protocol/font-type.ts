@@ -1,0 +1,13 @@
+/** Fonts of Noto Sans: for Japan, for China, for Korea. */
+export const notoFonts = ['jp', 'sc', 'kr'] as const;
+export type NotoFont = (typeof notoFonts)[number];
+
+// What a package calls its fonts: those cut for its text, which are ready before the first slide, and behind them slices of
+// Noto Sans, whose `range` names the characters of the text that they are for.
+export const cutFontType = (weight: number) => `font/ttf; weight=${weight}`;
+export const sliceType = (font: NotoFont) => `font/woff2; slice=${font}`;
+
+/** `undefined` for what is no slice. */
+export function fontOfSlice(type: string): NotoFont | undefined {
+  return notoFonts.find((font) => type === sliceType(font));
+}
