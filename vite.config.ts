@@ -33,28 +33,66 @@ function writeShellList() {
   writeFileSync(join(client, 'sw.js'), worker.replace('self.__SHELL__', JSON.stringify(shell)));
 }
 
+const page = {
+  outDir: out('client'),
+  target: 'chrome119',
+  modulePreload: { polyfill: false },
+  assetsInlineLimit: 0,
+} as const;
+
+/** The names of all custom properties that a stylesheet of ours reads. */
+function readProperties(): Set<string> {
+  const folder = join(import.meta.dirname, 'src');
+  const sheets = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.css'));
+  const names = sheets.flatMap((file) => readFileSync(join(folder, file), 'utf8').match(/--[a-z0-9-]+(?=[,)])/g) ?? []);
+  return new Set(names);
+}
+
+/** Of the design tokens only those that something reads: the first slide waits for the stylesheet. */
+const usedTokens = (read = readProperties()) => ({
+  postcssPlugin: 'used-tokens',
+  Declaration(declaration: { prop: string; remove: () => void }) {
+    if (declaration.prop.startsWith('--') && !read.has(declaration.prop)) declaration.remove();
+  },
+});
+
 export default defineConfig({
   root: 'src',
   publicDir: '../public',
+  css: { postcss: { plugins: [usedTokens()] } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   define: { __APP_VERSION__: JSON.stringify(process.env.npm_package_version ?? '1.0.0') },
   // The reader of content files loads what it needs piece by piece.
   worker: { format: 'es' },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'worker', 'hub']) await builder.build(builder.environments[name]!);
+      for (const name of ['client', 'office', 'worker', 'hub']) await builder.build(builder.environments[name]!);
       writeShellList();
     },
   },
   environments: {
+    // The lobby and the office page are built apart, so that the lobby starts from one script that is its own.
     client: {
       build: {
-        outDir: out('client'),
+        ...page,
         emptyOutDir: true,
-        target: 'chrome119',
-        modulePreload: { polyfill: false },
-        assetsInlineLimit: 0,
-        rolldownOptions: { input: { lobby: 'src/index.html', office: 'src/office.html' } },
+        rolldownOptions: {
+          input: { lobby: 'src/index.html' },
+          // What the lobby shares with its lazy parts in one file, not in many small ones.
+          output: { codeSplitting: { groups: [{ name: 'lobby-base', minShareCount: 2 }] } },
+        },
+      },
+    },
+    office: {
+      consumer: 'client',
+      build: {
+        ...page,
+        emptyOutDir: false,
+        copyPublicDir: false,
+        rolldownOptions: {
+          input: { office: 'src/office.html' },
+          output: { chunkFileNames: 'assets/office-[name]-[hash].js' },
+        },
       },
     },
     worker: {

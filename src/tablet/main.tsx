@@ -38,7 +38,6 @@ import { createEditionSlices } from './platform/edition-slices.ts';
 import { createHubClient } from './platform/hub-client.ts';
 import { listenToHub } from './platform/hub-events.ts';
 import { createRatingDb } from './platform/rating-db.ts';
-import { registerWorker } from './platform/service-worker.ts';
 import { keepStorage } from './platform/storage-persistence.ts';
 import { takeWakeLock } from './platform/wake-lock.ts';
 import { becomeWriter } from './platform/writer-lock.ts';
@@ -230,13 +229,8 @@ async function start() {
     isWanted: computed(() => hours.phase.value !== 'black'),
   });
   keepTime();
-  void content.checkFiles().finally(updates.now);
-  contentNews.start();
   // A page that was left may be kept for going back, and would hold one of the browser's six connections to the hub.
   addEventListener('pagehide', contentNews.end);
-  effect(() => {
-    if (rating.isWriter.value) sync.now();
-  });
   addEventListener('online', () => {
     updates.now();
     if (rating.isWriter.value) sync.now();
@@ -259,11 +253,17 @@ async function start() {
     if (enrolment.isNew.value) withStaff((part) => part.openEnrolment());
   });
   await firstPaint();
-  // Behind the first slide: the worker with the whole shell, and the fonts for what the edition does not bring.
+  // Behind the first slide: the hub, the worker with the whole shell, and the fonts for what the edition does not bring.
+  void content.checkFiles().finally(updates.now);
+  contentNews.start();
+  effect(() => {
+    if (rating.isWriter.value) sync.now();
+  });
   void import('./font-slices.ts');
   for (const language of settings.value.languages) void loadLobbyWords(language);
   effect(() => void showSlices(content.shown.value?.content.files ?? []));
-  if ((await registerWorker()) === 'failed') faults.value = [...faults.value, 'worker-failed'];
+  const worker = import('./platform/service-worker.ts').then(({ registerWorker }) => registerWorker());
+  if ((await worker.catch(() => 'failed')) === 'failed') faults.value = [...faults.value, 'worker-failed'];
   isPersisted = await keepStorage();
 
   /** Loaded when staff first come; where it does not load, the lobby is no worse and five taps try again. */
@@ -296,7 +296,9 @@ async function start() {
 /** The first slide is on the screen, or the window is one that nobody sees. */
 function firstPaint(): Promise<void> {
   return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
+    new PerformanceObserver((paints) => {
+      if (paints.getEntriesByName('first-contentful-paint').length > 0) resolve();
+    }).observe({ type: 'paint', buffered: true });
     setTimeout(resolve, 2_000);
   });
 }

@@ -14,7 +14,6 @@ import { createFailingSlides } from './kiosk/failing-slides.ts';
 import { Lobby } from './kiosk/lobby.tsx';
 import { firstSettings } from './kiosk/lobby-settings.ts';
 import { createClock } from './platform/clock.ts';
-import './font-slices.ts';
 
 /**
  * The lobby in a frame of the office page: real display and faces without the platform. It stores nothing, sends nothing,
@@ -94,6 +93,7 @@ export function startPreview(root: HTMLElement, app: string) {
     />,
     root,
   );
+  void import('./font-slices.ts');
   parent.postMessage(previewReady, location.origin);
 }
 

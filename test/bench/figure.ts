@@ -3,6 +3,10 @@ export interface Figure {
   name: string;
   value: number;
   unit: string;
+  /** What the same was for another program, and how many times as much ours is. */
+  peer?: string;
+  peerValue?: number;
+  ratio?: number;
   n: number;
 }
 

@@ -3,6 +3,7 @@ import { face, openLobby } from '../support/lobby-page.ts';
 import { startBrowser } from '../support/start-browser.ts';
 import { startHub } from '../support/start-hub.ts';
 import { type Figure, median, quantile } from './figure.ts';
+import { firstPaintMs } from './main-thread.ts';
 
 const STARTS = 9;
 const TAPS = 40;
@@ -43,19 +44,6 @@ export async function lobbySpeed(): Promise<Figure[]> {
     { name: 'tap to thanks, CPU slowed 4x, p50', value: median(taps), unit: 'ms', n: taps.length },
     { name: 'tap to thanks, CPU slowed 4x, p95', value: quantile(taps, 0.95), unit: 'ms', n: taps.length },
   ];
-}
-
-/** Nothing but the wall is painted before the first slide, so its paint is the first with content. */
-function firstPaintMs(page: { evaluate<T>(work: () => T | Promise<T>): Promise<T> }): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        new PerformanceObserver((list) => {
-          const paint = list.getEntriesByName('first-contentful-paint')[0];
-          if (paint !== undefined) resolve(paint.startTime);
-        }).observe({ type: 'paint', buffered: true });
-      }),
-  );
 }
 
 /** From the event's own time stamp to the frame after the thanks entered the page. */

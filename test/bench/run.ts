@@ -4,6 +4,7 @@ import { hubSpeed } from './hub-speed.ts';
 import { importSpeed } from './import-speed.ts';
 import { lobbySpeed } from './lobby-speed.ts';
 import { officeSpeed } from './office-speed.ts';
+import { peerSpeed } from './peer-speed.ts';
 import { shellSize } from './shell-size.ts';
 
 // `npm run bench` measures everything, `npm run bench -- hub` only what is named. One JSON object a line.
@@ -11,6 +12,7 @@ const benches = {
   size: shellSize,
   import: importSpeed,
   lobby: lobbySpeed,
+  peers: peerSpeed,
   hub: hubSpeed,
   office: officeSpeed,
   content: contentSpeed,
@@ -21,6 +23,12 @@ await setup();
 for (const [name, measure] of Object.entries(benches)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   for (const figure of await measure()) {
-    process.stdout.write(`${JSON.stringify({ ...figure, value: Math.round(figure.value * 10) / 10 })}\n`);
+    process.stdout.write(`${JSON.stringify(figure, rounded)}\n`);
   }
+}
+
+function rounded(name: string, value: unknown) {
+  if (typeof value !== 'number') return value;
+  const digits = name === 'ratio' ? 100 : 10;
+  return Math.round(value * digits) / digits;
 }

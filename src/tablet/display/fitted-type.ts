@@ -20,28 +20,52 @@ export interface Paging {
 }
 
 /**
- * Sets `--type` on the element to the largest size at which its content fits it, never below the floor. Where even the
- * floor does not fit, the text is paged anew; where that cannot be, the type goes down to `least`.
+ * The size at which something fitted its box when it was on the screen before. Layout is what a page change costs, and the
+ * loop comes round all day.
+ */
+let known = new WeakMap<object, { place: string; cap: number; size: number }>();
+
+/**
+ * Sets `--type` on the element to the largest size at which `shown` fits it, never below the floor. Where even the floor does
+ * not fit, the text is paged anew; where that cannot be, the type goes down to `least`. `others`: what else it depends on.
  */
 export function useFittedType(
   element: RefObject<HTMLElement | null>,
-  content: unknown[],
+  [shown, ...others]: [shown: object, ...others: unknown[]],
   { floor, cap, least }: TypeRange,
   { othersFit, tooLong }: Paging,
 ) {
   useLayoutEffect(() => {
     const box = element.current;
     if (box === null) return;
-    const refit = () => {
-      const fits = fitType(box, floor, cap);
-      if (fits && othersFit(box, floor)) return;
-      if (!tooLong() && !fits) fitType(box, least, floor);
+    const settle = () => {
+      const place = placeOf(box, floor);
+      const before = known.get(shown);
+      if (before?.place === place && before.cap === cap && fitsAt(box, before.size)) return;
+      const size = fitType(box, floor, cap);
+      if (size !== null && othersFit(box, floor)) known.set(shown, { place, cap, size });
+      else if (!tooLong() && size === null) fitType(box, least, floor);
     };
-    refit();
+    const refit = () => {
+      known = new WeakMap();
+      settle();
+    };
+    settle();
     document.fonts.addEventListener('loadingdone', refit);
     return () => document.fonts.removeEventListener('loadingdone', refit);
-  }, [...content, floor, cap, least]);
+  }, [shown, ...others, floor, cap, least]);
 }
+
+const placeOf = (box: HTMLElement, floor: number) => `${box.clientWidth}x${box.clientHeight} ${floor}`;
+
+/** Whether it stood in a box of this size before. */
+export const fittedBefore = (box: HTMLElement, floor: number, shown: object) =>
+  known.get(shown)?.place === placeOf(box, floor);
+
+/** The style of an element that comes into the page: laid out from the start as it is tried first. */
+export const firstTry = (shown: object, { cap }: TypeRange) => ({
+  '--type': (known.get(shown)?.size ?? cap).toFixed(2),
+});
 
 /** Whether the content fits at this size. */
 export function fitsAt(box: HTMLElement, size: number): boolean {
@@ -49,22 +73,16 @@ export function fitsAt(box: HTMLElement, size: number): boolean {
   return box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth;
 }
 
-function fitType(box: HTMLElement, floor: number, cap: number): boolean {
-  let set = Number.NaN;
-  const fits = (step: number) => {
-    set = step;
-    return fitsAt(box, Math.min(cap, floor + step * FINENESS));
-  };
+/** Sets and answers the largest size that fits; `null`, with the smallest set, where none does. */
+function fitType(box: HTMLElement, floor: number, cap: number): number | null {
+  const sizeOf = (step: number) => Math.min(cap, floor + step * FINENESS);
+  const fits = (step: number) => fitsAt(box, sizeOf(step));
   const largest = Math.ceil((cap - floor) / FINENESS);
-  if (fits(largest)) return true;
-  // The largest step known to fit, and the smallest known not to.
-  let low = -1;
-  let high = largest;
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (fits(middle)) low = middle;
-    else high = middle;
-  }
-  if (low >= 0 && set !== low) fits(low);
-  return low >= 0;
+  if (fits(largest)) return sizeOf(largest);
+  // Text takes room by the square of its size, so the answer is close by.
+  const near = Math.floor((cap * Math.sqrt(box.clientHeight / box.scrollHeight) - floor) / FINENESS);
+  let step = Math.min(Math.max(near, -1), largest - 1);
+  while (step + 1 < largest && fits(step + 1)) step += 1;
+  while (step >= 0 && !fits(step)) step -= 1;
+  return step < 0 ? null : sizeOf(step);
 }

@@ -8,7 +8,7 @@ import { useLobbyWords } from '../../ui/lobby-words.ts';
 import type { LobbyWords } from '../../words/lobby.ts';
 import { htmlLang } from '../../words/lobby-languages.ts';
 import type { DisplayState, Step } from './display-state.ts';
-import { fitsAt, type TypeRange, useFittedType } from './fitted-type.ts';
+import { firstTry, fitsAt, fittedBefore, type TypeRange, useFittedType } from './fitted-type.ts';
 import type { Pictures } from './pictures.ts';
 import { Blocks, Opener } from './slide-parts.tsx';
 import { hasSpeaker, Speaker } from './speaker.tsx';
@@ -25,7 +25,8 @@ export function Sheet({ display, pictures, scale }: { display: DisplayState; pic
   const address = picture === null ? null : pictures.addressOf(picture).value;
   const isPictured = address !== null;
   const isSpoken = hasSpeaker(slide) && !isPictured;
-  useFittedType(body, [step, isPictured, words], typeRange(step, scale), {
+  const range = typeRange(step, scale);
+  useFittedType(body, [page, step, isPictured, words], range, {
     othersFit: (box, floor) => otherPages(display).every((other) => isHeld({ box, floor, slide, page: other })),
     tooLong: display.pageTooLong,
   });
@@ -43,7 +44,7 @@ export function Sheet({ display, pictures, scale }: { display: DisplayState; pic
       {isPictured && <div class="picture-place">{address !== '' && <img class="picture" src={address} alt="" />}</div>}
       <div class="sheet-body">
         {!(isSpoken && slide.kind === 'notice') && <BodyTitle step={step} />}
-        <div class="sheet-text" ref={body}>
+        <div class="sheet-text" ref={body} style={firstTry(page, range)}>
           {page.blocks.length > 0 ? <Blocks slide={slide} page={page} /> : <Opener slide={slide} isLarge={scale > 1} />}
         </div>
         <footer class="sheet-foot">
@@ -65,6 +66,7 @@ function otherPages(display: DisplayState): Page[] {
 
 /** Lays a page out in a box like this one for a moment, before anything is painted. */
 function isHeld({ box, floor, slide, page }: { box: HTMLElement; floor: number; slide: Slide; page: Page }): boolean {
+  if (fittedBefore(box, floor, page)) return true;
   const trial = box.cloneNode() as HTMLElement;
   box.after(trial);
   render(<Blocks slide={slide} page={page} />, trial);
