@@ -1,19 +1,14 @@
 import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import { uuidv7 } from 'uuidv7';
 import { openingAt } from '../core/calendar/opening-hours.ts';
 import { untilNextMinuteMs } from '../core/calendar/tokyo-time.ts';
 import { slideFault } from '../core/display/failed-slides.ts';
+import { loadLobbyWords } from '../words/load-lobby-words.ts';
 import { screenWords } from '../words/lobby.ts';
-import { loadLobbyWords } from '../words/lobby-languages.ts';
 import { createDisplayState } from './display/display-state.ts';
 import { createPictures } from './display/pictures.ts';
 import { createVisitState } from './display/visit-state.ts';
-import { createFollowUpState } from './feedback/follow-up-state.ts';
-import { createRatingState } from './feedback/rating-state.ts';
-import { createRecentRatings } from './feedback/recent-ratings.ts';
-import { createSync } from './feedback/sync.ts';
-import { createContacts } from './kiosk/contacts.ts';
+import { createFeedbackPart } from './feedback-part.ts';
 import { createContentNews } from './kiosk/content-news.ts';
 import { createContentUpdates } from './kiosk/content-updates.ts';
 import { debugAddress } from './kiosk/debug-address.ts';
@@ -24,6 +19,7 @@ import { keepManners } from './kiosk/kiosk-manners.ts';
 import { Lobby } from './kiosk/lobby.tsx';
 import { firstSettings } from './kiosk/lobby-settings.ts';
 import { createLobbyTime } from './kiosk/lobby-time.ts';
+import { createPanels } from './kiosk/panels.ts';
 import { createPostedContent } from './kiosk/posted-content.ts';
 import { Screen } from './kiosk/screen.tsx';
 import { createShownContent } from './kiosk/shown-content.ts';
@@ -40,7 +36,6 @@ import { listenToHub } from './platform/hub-events.ts';
 import { createRatingDb } from './platform/rating-db.ts';
 import { keepStorage } from './platform/storage-persistence.ts';
 import { takeWakeLock } from './platform/wake-lock.ts';
-import { becomeWriter } from './platform/writer-lock.ts';
 import type { StaffPart } from './staff-part.tsx';
 import './lobby.css';
 
@@ -79,55 +74,12 @@ async function start() {
     prefersContrast: matchMedia('(prefers-contrast: more)').matches,
     loadWords: loadLobbyWords,
   });
+  const panels = createPanels();
   const failing = createFailingSlides({ clock, display });
-  const sync = createSync({
-    clock,
-    db: ratingDb,
-    hub,
-    token: async () => (await enrolment.device())?.token ?? null,
-    tokenRefused: enrolment.tokenRefused,
-    random: Math.random,
-  });
   const contentFiles = createContentFilesDb(clock);
   const pictures = createPictures(contentFiles.get);
   const modes = createStaffModes({ clock });
-  const contacts = createContacts();
-  const followUp = createFollowUpState({
-    clock,
-    db: ratingDb,
-    newId: uuidv7,
-    rules: () => ({
-      asksReasons: settings.value.survey.reasons.length > 0,
-      asksDepartment: settings.value.survey.askDepartment && visit.index.value.groups.length > 0,
-    }),
-    stored: sync.soon,
-    failed: () => rating.failed(),
-  });
-  const recent = createRecentRatings(ratingDb);
   const showSlices = createEditionSlices(contentFiles.get);
-  const rating = createRatingState({
-    clock,
-    db: ratingDb,
-    recent,
-    newId: uuidv7,
-    context: () => ({
-      scale: settings.value.survey.scale,
-      shown: visit.isIndexOpen.value ? 'index' : display.step.value.slide.id,
-      edition: display.edition.value?.serial ?? 0,
-      lang: visit.language.value,
-      app: __APP_VERSION__,
-      isClosed: !openingAt(settings.value.hours, time.now()).isOpen,
-      isTest: modes.trial.secondsLeft.value !== null,
-      contacts: contacts.most(),
-      misuse: settings.value.misuse,
-    }),
-    tapped: followUp.skip,
-    stored: ({ id }, tappedMs) => {
-      followUp.rated(id, tappedMs);
-      sync.soon();
-    },
-    becomeWriter: becomeWriter().then(recent.load),
-  });
   // A look at another day moves the hub's time as well, and must leave nothing behind.
   const time = createLobbyTime({
     clock,
@@ -135,6 +87,18 @@ async function start() {
     keepConfirmed: offsetMs === 0 ? contentDb.keepConfirmedMs : async () => {},
   });
   const hours = createHoursState({ clock, time, hours: computed(() => settings.value.hours) });
+  const { rating, followUp, syncNow } = createFeedbackPart({
+    clock,
+    db: ratingDb,
+    hub,
+    enrolment,
+    settings,
+    display,
+    visit,
+    app: __APP_VERSION__,
+    isClosed: () => !openingAt(settings.value.hours, time.now()).isOpen,
+    isTest: () => modes.trial.secondsLeft.value !== null,
+  });
   const posted = createPostedContent({
     clock,
     time,
@@ -215,6 +179,7 @@ async function start() {
         failing={failing}
         rating={rating}
         followUp={followUp}
+        panels={panels}
         pictures={pictures}
         settings={settings}
         nowMs={nowMs}
@@ -233,21 +198,18 @@ async function start() {
   addEventListener('pagehide', contentNews.end);
   addEventListener('online', () => {
     updates.now();
-    if (rating.isWriter.value) sync.now();
+    syncNow();
   });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState !== 'visible') return;
     wakefulness.retake();
-    if (rating.isWriter.value) sync.now();
+    syncNow();
   });
   addEventListener('pointerdown', wakefulness.retake);
   addEventListener('resize', display.screenChanged);
   // Whoever wipes the screen taps its corners too.
   const openStaff = () => modes.cleaning.secondsLeft.value === null && withStaff((part) => part.openStaff());
   const corner = createStaffCorner({ clock, open: openStaff });
-  addEventListener('pointerdown', contacts.pressed, true);
-  addEventListener('pointerup', contacts.lifted, true);
-  addEventListener('pointercancel', contacts.lifted, true);
   addEventListener('pointerdown', (tap) => corner.tapped(tap, { width: innerWidth, height: innerHeight }));
   effect(() => {
     if (enrolment.isNew.value) withStaff((part) => part.openEnrolment());
@@ -256,9 +218,8 @@ async function start() {
   // Behind the first slide: the hub, the worker with the whole shell, and the fonts for what the edition does not bring.
   void content.checkFiles().finally(updates.now);
   contentNews.start();
-  effect(() => {
-    if (rating.isWriter.value) sync.now();
-  });
+  effect(syncNow);
+  void panels.load();
   void import('./font-slices.ts');
   for (const language of settings.value.languages) void loadLobbyWords(language);
   effect(() => void showSlices(content.shown.value?.content.files ?? []));

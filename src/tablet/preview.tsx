@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import * as v from 'valibot';
 import { postedUntilMs } from '../core/content/posting-period.ts';
 import { type Preview, previewReady, previewSchema } from '../core/protocol/preview.ts';
-import { loadLobbyWords } from '../words/lobby-languages.ts';
+import { loadLobbyWords } from '../words/load-lobby-words.ts';
 import { createDisplayState } from './display/display-state.ts';
 import { createPictures } from './display/pictures.ts';
 import { createVisitState } from './display/visit-state.ts';
@@ -13,6 +13,7 @@ import { createRatingState } from './feedback/rating-state.ts';
 import { createFailingSlides } from './kiosk/failing-slides.ts';
 import { Lobby } from './kiosk/lobby.tsx';
 import { firstSettings } from './kiosk/lobby-settings.ts';
+import { createPanels } from './kiosk/panels.ts';
 import { createClock } from './platform/clock.ts';
 
 /**
@@ -31,6 +32,8 @@ export function startPreview(root: HTMLElement, app: string) {
     return bytes === undefined ? null : { type: types.get(sha256) ?? '', bytes };
   });
   // Thanked and asked as in the lobby, and forgotten.
+  const panels = createPanels();
+  void panels.load();
   const followUp = createFollowUpState({
     clock,
     db: { add: async () => {} },
@@ -87,6 +90,7 @@ export function startPreview(root: HTMLElement, app: string) {
       failing={failing}
       rating={rating}
       followUp={followUp}
+      panels={panels}
       pictures={pictures}
       settings={settings}
       nowMs={signal(clock.now())}

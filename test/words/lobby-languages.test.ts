@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { rubyParts } from '../../src/core/content/ruby.ts';
 import { languages } from '../../src/core/settings/choices.ts';
-import { htmlLang, languageNames, loadLobbyWords } from '../../src/words/lobby-languages.ts';
+import { loadLobbyWords } from '../../src/words/load-lobby-words.ts';
+import { htmlLang, languageNames } from '../../src/words/lobby-languages.ts';
 
 const ON_THE_SHEET = ['policy', 'promises', 'promise', 'welcome', 'cardText'];
 

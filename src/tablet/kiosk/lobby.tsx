@@ -7,19 +7,18 @@ import { LobbyWordsContext, useLobbyWords } from '../../ui/lobby-words.ts';
 import { htmlLang } from '../../words/lobby-languages.ts';
 import { Controls } from '../display/controls.tsx';
 import type { DisplayState } from '../display/display-state.ts';
-import { IndexDialog } from '../display/index-dialog.tsx';
 import { TermsContext } from '../display/marked-text.tsx';
 import type { Pictures } from '../display/pictures.ts';
 import { Sheet } from '../display/sheet.tsx';
-import { TermCard } from '../display/term-card.tsx';
 import type { VisitState } from '../display/visit-state.ts';
 import { Faces } from '../feedback/faces.tsx';
-import { type CounterGroup, FollowUpPanel } from '../feedback/follow-up.tsx';
+import type { CounterGroup } from '../feedback/follow-up.tsx';
 import type { FollowUpState } from '../feedback/follow-up-state.ts';
 import type { RatingState } from '../feedback/rating-state.ts';
 import { Thanks } from '../feedback/thanks.tsx';
 import type { FailingSlides } from './failing-slides.ts';
 import type { LobbySettings } from './lobby-settings.ts';
+import type { Panels } from './panels.ts';
 import { SheetBoundary } from './sheet-boundary.tsx';
 
 export interface LobbyProps {
@@ -28,14 +27,16 @@ export interface LobbyProps {
   failing: FailingSlides;
   rating: RatingState;
   followUp: FollowUpState;
+  panels: Panels;
   pictures: Pictures;
   settings: Signal<LobbySettings>;
   nowMs: Signal<number>;
 }
 
 /** The lobby screen: three bands that never move. */
-export function Lobby({ display, visit, failing, rating, followUp, pictures, settings, nowMs }: LobbyProps) {
+export function Lobby({ display, visit, failing, rating, followUp, panels, pictures, settings, nowMs }: LobbyProps) {
   const { office, survey } = settings.value;
+  const { FollowUpPanel, IndexDialog, TermCard } = panels.loaded.value ?? {};
   const isIndexOpen = visit.isIndexOpen.value;
   const isAsking = followUp.step.value !== null;
   const term = visit.term.value;
@@ -50,7 +51,10 @@ export function Lobby({ display, visit, failing, rating, followUp, pictures, set
         class={visit.isHighContrast.value ? 'lobby high-contrast' : 'lobby'}
         lang={htmlLang(visit.language.value)}
         style={{ '--scale': scale }}
-        onPointerDown={visit.touched}
+        onPointerDown={() => {
+          visit.touched();
+          void panels.load();
+        }}
         onKeyDown={({ key }) => {
           visit.touched();
           if (key === 'Escape') visit.close();
@@ -76,9 +80,9 @@ export function Lobby({ display, visit, failing, rating, followUp, pictures, set
           languages={settings.value.languages}
           isCovered={isIndexOpen || isAsking}
         />
-        {term !== null && !isAsking && <TermCard visit={visit} term={term} />}
-        {isIndexOpen && !isAsking && <IndexDialog visit={visit} />}
-        {isAsking && (
+        {TermCard && term !== null && !isAsking && <TermCard visit={visit} term={term} />}
+        {IndexDialog && isIndexOpen && !isAsking && <IndexDialog visit={visit} />}
+        {FollowUpPanel && isAsking && (
           <FollowUpPanel followUp={followUp} reasons={survey.reasons} groups={countersOf(visit.index.value)} />
         )}
         <Thanks atMs={rating.thankedAtMs.value ?? followUp.ratedAtMs.value} />

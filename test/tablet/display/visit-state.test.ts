@@ -2,8 +2,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Language } from '../../../src/core/settings/choices.ts';
 import { createDisplayState } from '../../../src/tablet/display/display-state.ts';
 import { createVisitState } from '../../../src/tablet/display/visit-state.ts';
+import { loadLobbyWords } from '../../../src/words/load-lobby-words.ts';
 import type { LobbyWords } from '../../../src/words/lobby.ts';
-import { loadLobbyWords } from '../../../src/words/lobby-languages.ts';
 import { aClock } from '../../support/a-clock.ts';
 import { anEdition } from '../../support/an-edition.ts';
 
