@@ -16,6 +16,7 @@ export function lobbyCharacters(): string {
     lobbyWords.goalsOfDepartment(1),
     lobbyWords.promises(1),
     lobbyWords.page(1, 1),
+    lobbyWords.previousGoals('令和平成元年度'),
     screenWords.opensAt(''),
     ...Array.from({ length: 7 }, (_, weekday) => lobbyWords.date(1, 1, weekday)),
   ];

@@ -43,6 +43,8 @@ const things: Record<Changed, (name: string[]) => string> = {
   goal: (path) => `${path.slice(0, -1).join(' ')} 目標${path.at(-1)}`,
   notice: ([title]) => `お知らせ「${title}」`,
   term: ([word]) => `用語「${word}」`,
+  previous: (path) =>
+    path.length === 0 ? '前年度の目標と結果' : `前年度の${path.slice(0, -1).join(' ')} 目標${path.at(-1)}`,
   order: () => '部署の並び順',
 };
 
@@ -54,6 +56,8 @@ const fieldNames: Record<string, string> = {
   category: '区分',
   result: '実施結果',
   level: '達成度',
+  previousNo: '前年度番号',
+  label: '年度',
   reading: 'よみ',
   floor: '階・窓口',
   name: '部署名',

@@ -1,24 +1,48 @@
-import type { Page } from '../../core/display/pages.ts';
-import type { Slide } from '../../core/display/slides.ts';
+import { type Block, outcomeAt, type Page } from '../../core/display/pages.ts';
+import type { GoalSlide, Slide } from '../../core/display/slides.ts';
 import { useLobbyWords } from '../../ui/lobby-words.ts';
+import type { LobbyWords } from '../../words/lobby.ts';
 import { htmlLang } from '../../words/lobby-languages.ts';
 import { DepartmentName } from './speaker.tsx';
 import { ToldText } from './told-text.tsx';
+import { yearName } from './year-name.ts';
 
-/** What is promised: paragraphs, or a numbered list where there are several steps. */
-export function Blocks({ slide, page }: { slide: Slide; page: Page }) {
+export interface BlocksProps {
+  slide: Slide;
+  page: Page;
+  words: LobbyWords;
+}
+
+/** What is promised: paragraphs, or a numbered list where there are several steps; and what came of it, beside or below it. */
+export function Blocks({ slide, page, words }: BlocksProps) {
+  const shown = page.blocks.map((block) => (
+    <div class={`block block-${block.kind}`} key={block.text}>
+      {block.kind === 'level' && <span class="level">{words.level}</span>}
+      {block.no !== null && slide.kind !== 'principle' && <span class="block-no">{block.no}</span>}
+      <p lang={htmlLang(block.lang)}>
+        <ToldText text={block.text} />
+      </p>
+    </div>
+  ));
+  const outcome = outcomeAt(page.blocks);
+  if (slide.kind !== 'goal' || outcome < 1) return <>{shown}</>;
   return (
-    <>
-      {page.blocks.map((block) => (
-        <div class={`block block-${block.kind}`} key={block.text}>
-          {block.no !== null && slide.kind !== 'principle' && <span class="block-no">{block.no}</span>}
-          <p lang={htmlLang(block.lang)}>
-            <ToldText text={block.text} />
-          </p>
-        </div>
-      ))}
-    </>
+    <div class="pair">
+      <div>{shown.slice(0, outcome)}</div>
+      <div>
+        <h2 class="part-title">{partTitle(slide, 'result', words)}</h2>
+        {shown.slice(outcome)}
+      </div>
+    </div>
   );
+}
+
+/** What a part of a goal is; of another year it says so. */
+export function partTitle({ year, result }: GoalSlide, kind: Block['kind'], words: LobbyWords): string {
+  const isOutcome = kind === 'level' || kind === 'result';
+  const what = isOutcome ? words.result : kind === 'action' ? words.actions : words.aim;
+  const label = isOutcome && result !== null ? (result.year ?? year) : year;
+  return label === null ? what : words.ofYear(yearName(label, words), what);
 }
 
 /** A department before its goals, or the ward's card where there is nothing else to show. */

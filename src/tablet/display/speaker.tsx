@@ -7,6 +7,7 @@ import { useLobbyWords } from '../../ui/lobby-words.ts';
 import { htmlLang } from '../../words/lobby-languages.ts';
 import { useFittedType } from './fitted-type.ts';
 import { ToldText } from './told-text.tsx';
+import { yearName } from './year-name.ts';
 
 /** The blue field: who speaks. The policy speaks for all and has none. */
 export function Speaker({ slide, scale }: { slide: Slide; scale: number }) {
@@ -36,7 +37,7 @@ export function Speaker({ slide, scale }: { slide: Slide; scale: number }) {
             </p>
           )}
           <p class="goal-count">
-            <span>{words.goal}</span>
+            <span>{slide.year === null ? words.goal : words.previousGoals(yearName(slide.year, words))}</span>
             <span class="goal-count-figures">
               <b>{slide.position}</b>／{slide.count}
             </span>

@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals';
+import { fiscalYearOf } from '../../core/calendar/fiscal-year.ts';
 import { tokyoTime } from '../../core/calendar/tokyo-time.ts';
 import { defaultSettings } from '../../core/settings/settings.ts';
 import { LobbyWordsContext, useLobbyWords } from '../../ui/lobby-words.ts';
@@ -9,6 +10,7 @@ import { IndexDialog } from '../display/index-dialog.tsx';
 import type { Pictures } from '../display/pictures.ts';
 import { Sheet } from '../display/sheet.tsx';
 import type { VisitState } from '../display/visit-state.ts';
+import { spokenYear } from '../display/year-name.ts';
 import { Faces } from '../feedback/faces.tsx';
 import type { RatingState } from '../feedback/rating-state.ts';
 import { Thanks } from '../feedback/thanks.tsx';
@@ -29,6 +31,9 @@ export function Lobby({ display, visit, rating, pictures, settings, nowMs }: Lob
   const isIndexOpen = visit.isIndexOpen.value;
   const scale = visit.textSize.value / 100;
   const words = visit.words.value;
+  const edition = display.edition.value;
+  const title = words.title ?? edition?.title ?? '';
+  const year = fiscalYearOf(`${edition?.title} ${edition?.policy.title}`);
   // The ward's own question is asked as the ward put it.
   const isOwnQuestion = survey.question !== defaultSettings.survey.question;
   const question = isOwnQuestion ? { text: survey.question, lang: 'ja' } : { text: words.question, lang: undefined };
@@ -47,8 +52,14 @@ export function Lobby({ display, visit, rating, pictures, settings, nowMs }: Lob
         <header class="lobby-header">
           <p class="ward" lang="ja">{`${office.name}${office.ward}`}</p>
           <p class="lobby-title" lang={words.title === null ? 'ja' : undefined}>
-            {words.title ?? display.edition.value?.title}
+            {title}
           </p>
+          {year !== null && (
+            // Where the title is not on the screen, the year stands alone.
+            <p class={fiscalYearOf(title) === null ? 'lobby-year' : 'lobby-year lobby-year-told'}>
+              {spokenYear(year, words)}
+            </p>
+          )}
           <Clock nowMs={nowMs} />
         </header>
         <div class="sheet-place" inert={isIndexOpen}>
