@@ -25,7 +25,7 @@ export const englishWords: LobbyWords = {
   aim: 'Our goal',
   actions: 'What we do',
   result: 'Result',
-  level: 'Achieved',
+  level: 'Achievement',
   fiscalYear: (year) => `Fiscal year ${year}`,
   lastYear: 'Last year',
   ofYear: (year, what) => `${year}: ${what}`,
