@@ -17,10 +17,10 @@ export const hasResult = ({ result, level }: Goal) => result !== '' || level !==
  * counts for nothing, for a page break may have cut the same text elsewhere.
  */
 export function yearByYear({ departments, previous }: Edition): YearByYear[] {
-  const before = new Map(previous?.departments.map((department) => [department.id, department]));
-  const all = departments.map((department): YearByYear => {
-    const told = before.get(department.id)?.goals.filter(hasResult) ?? [];
-    before.delete(department.id);
+  const before = previous?.departments ?? [];
+  const gone = before.filter(({ id }) => departments.every((department) => department.id !== id));
+  const all = [...departments, ...gone.map((department) => ({ ...department, goals: [] }))].map((department) => {
+    const told = before.find(({ id }) => id === department.id)?.goals.filter(hasResult) ?? [];
     const continued = new Map<Goal, Goal>();
     for (const goal of department.goals) {
       const old = told.find((each) => isContinued(goal, each));
@@ -29,14 +29,7 @@ export function yearByYear({ departments, previous }: Edition): YearByYear[] {
     const beside = new Set(continued.values());
     return { department, continued, others: told.filter((goal) => !beside.has(goal)) };
   });
-  const gone = [...before.values()].map(
-    (department): YearByYear => ({
-      department: { ...department, goals: [] },
-      continued: new Map(),
-      others: department.goals.filter(hasResult),
-    }),
-  );
-  return [...all, ...gone.filter(({ others }) => others.length > 0)];
+  return all.filter(({ department, others }) => departments.includes(department) || others.length > 0);
 }
 
 /** A number that is given counts alone: who wrote it knows better than two texts that happen to be alike. */

@@ -108,7 +108,7 @@ describe('pagesOf', () => {
       shape(pagesOf(withResult(parts, result), 120));
 
     it('shows it after aim and actions, its level with its beginning', () => {
-      expect(shapeOf([part('aim', 80), part('action', 30)], outcome(200, '達成'))).toEqual([
+      expect(shapeOf([part('aim', 80), part('action', 30)], outcome(119, '達成'))).toEqual([
         ['aim'],
         ['action'],
         ['level', 'result'],
