@@ -4,11 +4,12 @@ import type { Counts } from '../core/content/edition.ts';
 /** What staff read about a file that was read, in the office and at the tablet. */
 export const readingWords = {
   title: '読み込み結果',
-  counts: ({ principles, departments, goals, notices, terms }: Counts) =>
+  counts: ({ principles, departments, goals, notices, terms, previousGoals = 0 }: Counts) =>
     [
       `方針 ${principles}`,
       `部署 ${departments}`,
       `目標 ${goals}`,
+      ...(previousGoals > 0 ? [`前年度の目標 ${previousGoals}`] : []),
       ...(notices > 0 ? [`お知らせ ${notices}`] : []),
       ...(terms > 0 ? [`用語 ${terms}`] : []),
     ].join(' / '),

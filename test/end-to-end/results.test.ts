@@ -103,6 +103,16 @@ describe('results in the lobby', () => {
     expect(await page().locator('.lobby-year').textContent()).toBe('Fiscal year 2026');
   });
 
+  it('say the year once: in the title, or alone where there is no title with it', async () => {
+    await open('policy');
+    const header = page().locator('header').first();
+    const seen = async (size: { width: number; height: number }) => {
+      await page().setViewportSize(size);
+      return (await header.innerText()).match(/令和8年度/g)?.length;
+    };
+    expect([await seen({ width: 1280, height: 800 }), await seen({ width: 800, height: 1280 })]).toEqual([1, 1]);
+  });
+
   it('are found in 一覧 below the goals of their department', async () => {
     await open('policy');
     await page().getByRole('button', { name: '一覧' }).click();

@@ -25,8 +25,7 @@ export function aWardWithResults(): Edition {
   };
   return {
     ...ward,
-    title: '区役所サービス向上方針・目標',
-    policy: { ...ward.policy, title: '令和8年度 区役所サービス向上方針' },
+    title: '令和8年度 区役所サービス向上目標',
     departments: [
       {
         ...first,

@@ -98,14 +98,19 @@ export interface Counts {
   goals: number;
   notices: number;
   terms: number;
+  /** Only where the edition brings last year's. */
+  previousGoals?: number;
 }
 
 export function countsOf(edition: Edition): Counts {
   return {
     principles: edition.policy.principles.length,
     departments: edition.departments.length,
-    goals: edition.departments.reduce((sum, department) => sum + department.goals.length, 0),
+    goals: goalsIn(edition.departments),
     notices: edition.notices.length,
     terms: edition.terms.length,
+    ...(edition.previous && { previousGoals: goalsIn(edition.previous.departments) }),
   };
 }
+
+const goalsIn = (departments: Department[]) => departments.reduce((sum, { goals }) => sum + goals.length, 0);
