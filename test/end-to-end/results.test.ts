@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Edition } from '../../src/core/content/edition.ts';
-import { aWardWithResults, HALF_RESULT, LONG_RESULT, OLD_AIM, SHORT_RESULT } from '../support/a-ward-with-results.ts';
+import {
+  aWardWithResults,
+  GONE,
+  HALF_RESULT,
+  LONG_RESULT,
+  OLD_AIM,
+  SHORT_RESULT,
+} from '../support/a-ward-with-results.ts';
 import { nextPage, shownPage } from '../support/lobby-page.ts';
 import { measureType } from '../support/measure-type.ts';
 import { publishEdition } from '../support/publish-edition.ts';
@@ -111,6 +118,13 @@ describe('results in the lobby', () => {
       return (await header.innerText()).match(/令和8年度/g)?.length;
     };
     expect([await seen({ width: 1280, height: 800 }), await seen({ width: 800, height: 1280 })]).toEqual([1, 1]);
+  });
+
+  it('keep a department that is gone on the screen, without a count of goals', async () => {
+    await open(`department:${GONE}`);
+    expect((await shownPage(page())).name).toBe('総務部 統計課');
+    expect(await page().getByText('つの目標').count()).toBe(0);
+    expect((await nextPage(page())).name).toBe('総務部 統計課 令和7年度 目標1');
   });
 
   it('are found in 一覧 below the goals of their department', async () => {

@@ -9,6 +9,8 @@ export const LONG_RESULT =
 export const HALF_RESULT =
   '案内表示を見直し、二階の窓口に番号をつけ、待ち時間の目安を毎朝掲示したほか、職員全員が研修を受けました。';
 
+/** A department that there was only last year. */
+export const GONE = '総務部/統計課';
 export const OLD_AIM = '待ち時間の短縮に努めます。';
 
 /** The translated ward with results: long, translated, half a page, short; of last year beside this year's goal, and alone. */
@@ -50,6 +52,7 @@ export function aWardWithResults(): Edition {
             { ...second.goals[1]!, ...told(OLD_AIM.repeat(6)), result: LONG_RESULT, level: '未達成' },
           ],
         },
+        { id: GONE, path: GONE.split('/'), goals: [{ ...second.goals[0]!, ...told(OLD_AIM), result: SHORT_RESULT }] },
       ],
     },
   };

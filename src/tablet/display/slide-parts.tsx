@@ -69,7 +69,8 @@ export function Opener({ slide, isLarge }: { slide: Slide; isLarge: boolean }) {
           {floor}
         </p>
       )}
-      <p class="opener-count">{words.goalsOfDepartment(goals.length)}</p>
+      {/* One that has none is there to be found, or for its results of last year. */}
+      {goals.length > 0 && <p class="opener-count">{words.goalsOfDepartment(goals.length)}</p>}
       {/* Large type needs the room for the name; each goal says its kind itself. */}
       {!isLarge && (
         <ol class="opener-goals" lang="ja">
