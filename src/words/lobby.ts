@@ -29,6 +29,13 @@ export interface LobbyWords {
   actions: string;
   result: string;
   level: string;
+  /** `japanese` = 令和8年度. */
+  fiscalYear: (year: number, japanese: string) => string;
+  /** The year before, where the edition does not name it. */
+  lastYear: string;
+  /** A heading that is of another year than the screen. */
+  ofYear: (year: string, what: string) => string;
+  previousGoals: (year: string) => string;
   goalsOfDepartment: (count: number) => string;
   /** The title of the whole and that of the policy; `null` where the edition's own is said. */
   title: string | null;
@@ -83,6 +90,10 @@ export const lobbyWords: LobbyWords = {
   actions: '具体的な取組',
   result: '実施結果',
   level: '達成度',
+  fiscalYear: (_year, japanese) => japanese,
+  lastYear: '前年度',
+  ofYear: (year, what) => `${year}の${what}`,
+  previousGoals: (year) => `${year}の目標と結果`,
   goalsOfDepartment: (count) => `${count}つの目標`,
   title: null,
   policy: null,

@@ -21,6 +21,7 @@ export const problemNames = {
   'goal-number-skipped': '目標の番号の抜け',
   'goal-category-missing': '区分がない',
   'goal-text-missing': '目標の文がない',
+  'previous-goal-missing': '前年度番号の目標がない',
   'text-too-long': '文が長すぎる',
   'glyph-missing': '表示できない文字',
   'file-damaged': 'ファイルが壊れている',

@@ -54,6 +54,8 @@ const problemSentences = {
     `「${department}」の目標${expected}がなく、目標${no}があります。抜けた行がないか、番号を確かめてください。`,
   'goal-category-missing': () => '区分がありません。ほかの行と同じように、番号の後に区分を入れてください。',
   'goal-text-missing': () => '目標の文がありません。文を入れるか、この行を消してください。',
+  'previous-goal-missing': ({ found }) =>
+    `前年度番号「${found}」の目標が、前年度の表の同じ部署にありません。番号を確かめてください。`,
   'text-too-long': ({ length, limit }) =>
     `文が長すぎます（${length}文字、目安は${limit}文字まで）。短くするか、行を分けてください。`,
   'glyph-missing': ({ found, codes }) =>

@@ -22,7 +22,7 @@ export const columnMeanings = {
   language: ['画面の言語', 'ja=日本語 ja-easy=やさしい日本語 en=英語 zh-Hans=中国語（簡体字） ko=韓国語'],
   shown: [
     '評価のときに表示していたもの',
-    'policy=方針 principle:番号 department:部署 goal:部署#番号 notice:お知らせの題名 index=一覧 card=待ち受け',
+    'policy=方針 principle:番号 department:部署 goal:部署#番号 goal:部署@年度#番号=前の年度の目標 notice:お知らせの題名 index=一覧 card=待ち受け',
   ],
   edition: ['掲示内容の版の番号', '0 = なし'],
   flags: [

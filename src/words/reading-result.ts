@@ -4,11 +4,12 @@ import type { Counts } from '../core/content/edition.ts';
 /** What staff read about a file that was read, in the office and at the tablet. */
 export const readingWords = {
   title: '読み込み結果',
-  counts: ({ principles, departments, goals, notices, terms }: Counts) =>
+  counts: ({ principles, departments, goals, notices, terms, previousGoals = 0 }: Counts) =>
     [
       `方針 ${principles}`,
       `部署 ${departments}`,
       `目標 ${goals}`,
+      ...(previousGoals > 0 ? [`前年度の目標 ${previousGoals}`] : []),
       ...(notices > 0 ? [`お知らせ ${notices}`] : []),
       ...(terms > 0 ? [`用語 ${terms}`] : []),
     ].join(' / '),
@@ -43,6 +44,8 @@ const things: Record<Changed, (name: string[]) => string> = {
   goal: (path) => `${path.slice(0, -1).join(' ')} 目標${path.at(-1)}`,
   notice: ([title]) => `お知らせ「${title}」`,
   term: ([word]) => `用語「${word}」`,
+  previous: (path) =>
+    path.length === 0 ? '前年度の目標と結果' : `前年度の${path.slice(0, -1).join(' ')} 目標${path.at(-1)}`,
   order: () => '部署の並び順',
 };
 
@@ -54,6 +57,8 @@ const fieldNames: Record<string, string> = {
   category: '区分',
   result: '実施結果',
   level: '達成度',
+  previousNo: '前年度番号',
+  label: '年度',
   reading: 'よみ',
   floor: '階・窓口',
   name: '部署名',

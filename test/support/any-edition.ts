@@ -47,6 +47,9 @@ const goal = fc
     inLanguages('text', 'result'),
   )
   .map(([body, category, result, level, translations]) => ({ category, ...body, result, level, ...translations }));
+const numbered = (goals: Omit<Goal, 'no'>[]) => goals.map((each, index): Goal => ({ no: index + 1, ...each }));
+const goals = fc.array(goal, { minLength: 1, maxLength: 4 }).map(numbered);
+const continued = fc.constantFrom({}, {}, { previousNo: 1 }, { previousNo: 12 });
 
 const paths = [
   ['危機管理担当'],
@@ -57,49 +60,65 @@ const paths = [
 ];
 
 const department = (path: string[]) =>
-  fc.tuple(fc.array(goal, { minLength: 1, maxLength: 4 }), maybe(20), maybe(10), inLanguages('name')).map(
-    ([goals, reading, floor, translations]): Department => ({
-      id: path.join('/'),
-      path,
-      goals: goals.map((each, index) => ({ no: index + 1, ...each })) as Goal[],
-      ...(reading && { reading }),
-      ...(floor && { floor }),
-      ...translations,
-    }),
-  );
+  fc
+    .tuple(
+      fc.array(fc.tuple(goal, continued), { minLength: 1, maxLength: 4 }),
+      maybe(20),
+      maybe(10),
+      inLanguages('name'),
+    )
+    .map(
+      ([goals, reading, floor, translations]): Department => ({
+        id: path.join('/'),
+        path,
+        goals: numbered(goals.map(([each, before]) => ({ ...each, ...before }))),
+        ...(reading && { reading }),
+        ...(floor && { floor }),
+        ...translations,
+      }),
+    );
+
+const previous = fc.record({
+  label: fc.constantFrom('令和7年度', '令和元年度', '平成30年度', ''),
+  departments: fc
+    .shuffledSubarray(paths, { minLength: 1 })
+    .chain((some) => fc.tuple(...some.map((path) => goals.map((all) => ({ id: path.join('/'), path, goals: all }))))),
+});
+
+const editionOfYear = fc.record({
+  title: words(20),
+  policy: fc.record({
+    title: words(20),
+    principles: fc
+      .array(fc.tuple(words(80), inLanguages('text')), { minLength: 1, maxLength: 4 })
+      .map((all) => all.map(([text, translations], index) => ({ no: index + 1, text, ...translations }))),
+  }),
+  departments: fc
+    .shuffledSubarray(paths, { minLength: 1 })
+    .chain((some) => fc.tuple(...some.map(department)) as fc.Arbitrary<Department[]>),
+  notices: fc.array(
+    fc
+      .tuple(words(20), maybe(60), fc.oneof(fc.constant(''), day), maybe(10), inLanguages('title', 'body'))
+      .map(([title, body, from, owner, translations]) => ({
+        title,
+        body,
+        from,
+        until: from,
+        owner,
+        picture: from === '' ? null : 'ab'.repeat(32),
+        ...translations,
+      })),
+    { maxLength: 3 },
+  ),
+  terms: fc.array(
+    fc
+      .tuple(words(10), maybe(10), words(40), inLanguages('word', 'meaning'))
+      .map(([word, reading, meaning, translations]) => ({ word, reading, meaning, ...translations })),
+    { maxLength: 3 },
+  ),
+});
 
 /** Any edition that the importer could have made. */
 export const anyEdition: fc.Arbitrary<Edition> = fc
-  .record({
-    title: words(20),
-    policy: fc.record({
-      title: words(20),
-      principles: fc
-        .array(fc.tuple(words(80), inLanguages('text')), { minLength: 1, maxLength: 4 })
-        .map((all) => all.map(([text, translations], index) => ({ no: index + 1, text, ...translations }))),
-    }),
-    departments: fc
-      .shuffledSubarray(paths, { minLength: 1 })
-      .chain((some) => fc.tuple(...some.map(department)) as fc.Arbitrary<Department[]>),
-    notices: fc.array(
-      fc
-        .tuple(words(20), maybe(60), fc.oneof(fc.constant(''), day), maybe(10), inLanguages('title', 'body'))
-        .map(([title, body, from, owner, translations]) => ({
-          title,
-          body,
-          from,
-          until: from,
-          owner,
-          picture: from === '' ? null : 'ab'.repeat(32),
-          ...translations,
-        })),
-      { maxLength: 3 },
-    ),
-    terms: fc.array(
-      fc
-        .tuple(words(10), maybe(10), words(40), inLanguages('word', 'meaning'))
-        .map(([word, reading, meaning, translations]) => ({ word, reading, meaning, ...translations })),
-      { maxLength: 3 },
-    ),
-  })
-  .map((edition) => edition as Edition);
+  .tuple(fc.option(previous, { nil: undefined }), editionOfYear)
+  .map(([before, edition]) => ({ ...edition, ...(before && { previous: before }) }) as Edition);

@@ -36,9 +36,9 @@ export async function skipQuestions(page: Page): Promise<void> {
 }
 
 /** Presses 次へ and waits until another page of the loop stands; answers what it is called and which page of it. */
-export async function nextPage(page: Page): Promise<{ name: string; part: string; text: string }> {
+export async function nextPage(page: Page, next = '次へ'): Promise<{ name: string; part: string; text: string }> {
   const before = await shownPage(page);
-  await page.getByRole('button', { name: '次へ' }).click();
+  await page.getByRole('button', { name: next }).click();
   await page.waitForFunction(
     ([name, part]) => {
       const article = document.querySelector('article')!;

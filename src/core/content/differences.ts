@@ -1,9 +1,18 @@
-import type { Edition } from './edition.ts';
+import type { Edition, Goal } from './edition.ts';
 
 export const changeKinds = ['added', 'changed', 'removed'] as const;
 
-/** What a change is about; `order` = the departments stand in another order. */
-export type Changed = 'title' | 'policy' | 'principle' | 'department' | 'goal' | 'notice' | 'term' | 'order';
+/** What a change is about; `order` = the departments stand in another order, `previous` = last year's goals or which year that was. */
+export type Changed =
+  | 'title'
+  | 'policy'
+  | 'principle'
+  | 'department'
+  | 'goal'
+  | 'notice'
+  | 'term'
+  | 'order'
+  | 'previous';
 
 /**
  * One difference between what is shown and what would be. `name` is the path that leads to it (部, 課, number of the goal; a
@@ -58,9 +67,10 @@ function changedFields(before: Fields, after: Fields): Change['fields'] {
 }
 
 /** Everything that is shown, each thing under a key that stays the same while its wording changes; main text first. */
-function itemsOf({ title, policy, departments, notices, terms }: Edition): Item[] {
+function itemsOf({ title, policy, departments, previous, notices, terms }: Edition): Item[] {
   const items: Item[] = [
     { of: 'title', key: 'title', name: [], fields: { title } },
+    ...(previous ? [{ of: 'previous' as const, key: 'previous', name: [], fields: { label: previous.label } }] : []),
     { of: 'policy', key: 'policy', name: [], fields: { title: policy.title } },
     ...policy.principles.map((principle): Item => {
       const { no, text } = principle;
@@ -70,10 +80,10 @@ function itemsOf({ title, policy, departments, notices, terms }: Edition): Item[
   for (const department of departments) {
     const { path, goals, reading = '', floor = '' } = department;
     items.push(item('department', path, { reading, floor, ...translated(department) }));
-    for (const goal of goals) {
-      const { no, text, category, result, level } = goal;
-      items.push(item('goal', [...path, String(no)], { text, category, result, level, ...translated(goal) }));
-    }
+    items.push(...goals.map((goal) => item('goal', [...path, String(goal.no)], fieldsOf(goal))));
+  }
+  for (const { path, goals } of previous?.departments ?? []) {
+    items.push(...goals.map((goal) => item('previous', [...path, String(goal.no)], fieldsOf(goal))));
   }
   for (const notice of notices) {
     const { title, body, from, until, owner, picture } = notice;
@@ -83,6 +93,11 @@ function itemsOf({ title, policy, departments, notices, terms }: Edition): Item[
     items.push(item('term', [term.word], { meaning: term.meaning, reading: term.reading, ...translated(term) }));
   }
   return numbered(items);
+}
+
+function fieldsOf(goal: Goal): Fields {
+  const { text, category, result, level, previousNo = '' } = goal;
+  return { text, category, result, level, previousNo: String(previousNo), ...translated(goal) };
 }
 
 function item(of: Changed, name: string[], fields: Fields): Item {

@@ -25,6 +25,8 @@ export const goalSchema = v.object({
   parts: v.array(goalPartSchema),
   result: text(20_000),
   level: text(200),
+  /** 前年度番号: the number of last year's goal of the same department that this one continues. */
+  previousNo: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   translations: translated({ text: maybe(20_000), result: maybe(20_000) }),
 });
 
@@ -67,6 +69,9 @@ export const termSchema = v.object({
   translations: translated({ word: maybe(200), meaning: maybe(2_000) }),
 });
 
+/** Last year's goals and results, in that year's wording; `label` is its 年度, '' where the file does not name it. */
+export const previousSchema = v.object({ label: text(20), departments: v.array(departmentSchema) });
+
 /** The edition as `content check --json`, the wire and the databases hold it. */
 export const editionSchema = v.object({
   title: text(400),
@@ -74,6 +79,8 @@ export const editionSchema = v.object({
   departments: v.array(departmentSchema),
   notices: v.array(noticeSchema),
   terms: v.array(termSchema),
+  /** Editions stored before there was one, and those of a first year, have none. */
+  previous: v.exactOptional(previousSchema),
 });
 
 export type GoalPart = v.InferOutput<typeof goalPartSchema>;
@@ -82,6 +89,7 @@ export type Department = v.InferOutput<typeof departmentSchema>;
 export type Principle = v.InferOutput<typeof principleSchema>;
 export type Notice = v.InferOutput<typeof noticeSchema>;
 export type Term = v.InferOutput<typeof termSchema>;
+export type Previous = v.InferOutput<typeof previousSchema>;
 export type Edition = v.InferOutput<typeof editionSchema>;
 
 export interface Counts {
@@ -90,14 +98,19 @@ export interface Counts {
   goals: number;
   notices: number;
   terms: number;
+  /** Only where the edition brings last year's. */
+  previousGoals?: number;
 }
 
 export function countsOf(edition: Edition): Counts {
   return {
     principles: edition.policy.principles.length,
     departments: edition.departments.length,
-    goals: edition.departments.reduce((sum, department) => sum + department.goals.length, 0),
+    goals: goalsIn(edition.departments),
     notices: edition.notices.length,
     terms: edition.terms.length,
+    ...(edition.previous && { previousGoals: goalsIn(edition.previous.departments) }),
   };
 }
+
+const goalsIn = (departments: Department[]) => departments.reduce((sum, { goals }) => sum + goals.length, 0);

@@ -55,6 +55,7 @@ export const problemCodes = [
   'goal-number-skipped',
   'goal-category-missing',
   'goal-text-missing',
+  'previous-goal-missing',
   'text-too-long',
   'glyph-missing',
   'file-damaged',

@@ -1,5 +1,6 @@
 import type { Department, Goal, Notice, Principle, Term } from '../content/edition.ts';
 import { partsOf } from '../content/parts-of-goal.ts';
+import { hasResult } from '../content/previous-results.ts';
 import type { Language } from '../settings/choices.ts';
 
 /** A text, and the language it really is in: the reader's, or Japanese where the edition has no other. */
@@ -27,6 +28,13 @@ export function principleIn(principle: Principle, language: Language): InLanguag
 export function goalIn(goal: Goal, language: Language): InLanguage<Goal> {
   const { text, lang } = told(goal, 'text', language, goal.text);
   return lang === 'ja' ? { ...goal, lang } : { ...goal, text, lang, parts: partsOf(text) };
+}
+
+/** What came of a goal; `year` names another 年度 than that of the slide it stands on. */
+export type ToldResult = Told & { level: string; year: string | null };
+
+export function resultIn(goal: Goal, language: Language, year: string | null): ToldResult | null {
+  return hasResult(goal) ? { ...told(goal, 'result', language, goal.result), level: goal.level, year } : null;
 }
 
 /** What the department itself is called; the 部 above it has no other name. */

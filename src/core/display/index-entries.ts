@@ -27,6 +27,9 @@ export interface IndexDepartment {
   reading: string;
   floor: string;
   goals: IndexGoal[];
+  /** Last year's goals with their results, and which year that was. */
+  previous: IndexGoal[];
+  year: string;
 }
 
 /** The departments of one 部; '' holds those that belong to none. */
@@ -59,12 +62,15 @@ export function indexEntries(slides: Slide[]): Index {
     }
     if (slide.kind === 'department') {
       const { path, reading = '', floor = '' } = slide.department;
-      departments.push({ slide: id, path, name: slide.name, reading, floor, goals: [] });
+      departments.push({ slide: id, path, name: slide.name, reading, floor, goals: [], previous: [], year: '' });
     }
     if (slide.kind === 'goal') {
       const { no, category, lang } = slide.goal;
       // Goals follow their department.
-      departments.at(-1)!.goals.push({ slide: id, no, category, start: startOf(slide.goal), lang });
+      const department = departments.at(-1)!;
+      const list = slide.year === null ? department.goals : department.previous;
+      department.year = slide.year ?? department.year;
+      list.push({ slide: id, no, category, start: startOf(slide.goal), lang });
     }
   }
   return { policy, notices: [...notices.values()], groups: groupsOf(departments) };

@@ -1,13 +1,13 @@
-import type { Goal, GoalPart, Principle } from '../content/edition.ts';
+import type { GoalPart, Principle } from '../content/edition.ts';
 import type { Language } from '../settings/choices.ts';
 import { evenGroups } from './even-groups.ts';
-import type { InLanguage } from './in-language.ts';
+import type { InLanguage, ToldResult } from './in-language.ts';
 import { characters, paginate } from './paginate.ts';
-import type { Slide } from './slides.ts';
+import type { GoalSlide, Slide } from './slides.ts';
 
 /** A paragraph of a page; `no` is the number of a principle or of an action within its goal. */
 export interface Block {
-  kind: 'principle' | 'aim' | 'action' | 'text';
+  kind: 'principle' | 'aim' | 'action' | 'text' | 'level' | 'result';
   no: number | null;
   text: string;
   lang: Language;
@@ -42,7 +42,7 @@ export function pagesOf(slide: Slide, limit: number): Page[] {
     case 'principle':
       return filled([principleBlock(slide.principle)], limit);
     case 'goal':
-      return goalPages(slide.goal, limit);
+      return goalPages(slide, limit);
     case 'notice':
       return filled([{ kind: 'text', no: null, text: slide.notice.body, lang: slide.notice.lang }], limit);
     case 'department':
@@ -59,12 +59,37 @@ function openerCharacters(slide: Slide): number {
   return characters([...path, ...goals.map((goal) => goal.category)].join(''));
 }
 
-/** The aim stands alone, large; the actions follow as a list. A heading (「見出し」) stays with what it heads. */
-function goalPages({ parts, text, lang }: InLanguage<Goal>, limit: number): Page[] {
+/**
+ * The aim stands alone, large; the actions follow as a list, then the result. A heading (「見出し」) stays with what it heads. Where
+ * the aim and its result are short (each half a page), one page holds both, so that a reader sees the one beside the other.
+ */
+function goalPages({ goal: { parts, text, lang }, result }: GoalSlide, limit: number): Page[] {
   // What has not been divided is shown as it was given.
   const shown: GoalPart[] = parts.length > 0 ? parts : [{ kind: 'text', text }];
-  return groupsOf(shown, lang).flatMap((group) => filled(group, limit));
+  const groups = groupsOf(shown, lang);
+  const promised = groups.flatMap((group) => filled(group, limit));
+  if (result === null) return promised;
+  const outcome = outcomeOf(result);
+  const [aim = [], ...others] = groups;
+  const isOneAim = !hasAction(aim) && others.every(hasAction);
+  if (!isOneAim || Math.max(charactersOf(aim), charactersOf(outcome)) > limit / 2)
+    return [...promised, ...filled(outcome, limit)];
+  const pair = [...aim, ...outcome];
+  return [...(others.length > 0 ? promised : []), { blocks: pair, characters: charactersOf(pair) }];
 }
+
+function outcomeOf({ text, level, lang }: ToldResult): Block[] {
+  const blocks: Block[] = [
+    { kind: 'level', no: null, text: level, lang: 'ja' },
+    { kind: 'result', no: null, text, lang },
+  ];
+  return blocks.filter((block) => block.text !== '');
+}
+
+/** Where on a page the result begins; -1 where there is none, 0 where nothing else is. */
+export const outcomeAt = (blocks: Block[]) => blocks.findIndex(({ kind }) => kind === 'level' || kind === 'result');
+
+const hasAction = (blocks: Block[]) => blocks.some(({ kind }) => kind === 'action');
 
 /** Parts of one kind that follow each other; only several actions in a row are numbered. */
 function groupsOf(parts: GoalPart[], lang: Language): Block[][] {
@@ -85,7 +110,7 @@ function groupsOf(parts: GoalPart[], lang: Language): Block[][] {
   return groups;
 }
 
-const isHeading = ({ kind, text }: Block) => kind === 'aim' && /^「[^」]*」$/.test(text);
+const isHeading = ({ kind, text }: Block) => kind === 'level' || (kind === 'aim' && /^「[^」]*」$/.test(text));
 
 /** Blocks one after the other on as few pages as hold them, evenly; a block too long is cut. */
 function filled(blocks: Block[], limit: number): Page[] {

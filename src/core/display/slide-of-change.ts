@@ -19,6 +19,9 @@ function slideOf({ of, name }: Change): string | null {
       return `department:${name.join('/')}`;
     case 'goal':
       return `goal:${name.slice(0, -1).join('/')}#${name.at(-1)}`;
+    // Where its result is to be seen follows from both years.
+    case 'previous':
+      return name.length > 0 ? `department:${name.slice(0, -1).join('/')}` : null;
     case 'notice':
       return `notice:${name[0]}`;
     default:

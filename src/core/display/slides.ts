@@ -1,15 +1,38 @@
 import type { Department, Edition, Goal, Notice, Principle } from '../content/edition.ts';
+import { type YearByYear, yearByYear } from '../content/previous-results.ts';
 import type { Language } from '../settings/choices.ts';
-import { goalIn, type InLanguage, nameIn, noticeIn, principleIn, type Told } from './in-language.ts';
+import {
+  goalIn,
+  type InLanguage,
+  nameIn,
+  noticeIn,
+  principleIn,
+  resultIn,
+  type Told,
+  type ToldResult,
+} from './in-language.ts';
 
 /** One thing the lobby shows, over one page or several, in a visitor's language. `id` is what a rating names as `shown`. */
 export type Slide =
   | { kind: 'policy'; id: 'policy'; title: string; principles: InLanguage<Principle>[] }
   | { kind: 'principle'; id: string; title: string; principle: InLanguage<Principle>; count: number }
   | { kind: 'department'; id: string; department: Department; name: Told }
-  | { kind: 'goal'; id: string; path: string[]; name: Told; goal: InLanguage<Goal>; position: number; count: number }
+  | GoalSlide
   | { kind: 'notice'; id: string; notice: InLanguage<Notice>; title: Told }
   | { kind: 'card'; id: 'card' };
+
+/** `year` = the 年度 of a goal of last year, shown in its own wording ('' where nobody named it); `null` for this year's. */
+export interface GoalSlide {
+  kind: 'goal';
+  id: string;
+  path: string[];
+  name: Told;
+  goal: InLanguage<Goal>;
+  result: ToldResult | null;
+  year: string | null;
+  position: number;
+  count: number;
+}
 
 /**
  * The loop: policy, then department after department, one principle and one notice in turn between departments. Never empty:
@@ -17,16 +40,17 @@ export type Slide =
  */
 export function slidesOf(edition: Edition | null, language: Language = 'ja'): Slide[] {
   if (edition === null) return [{ kind: 'card', id: 'card' }];
-  const { policy, departments, notices } = edition;
+  const { policy, notices } = edition;
   const principles = policy.principles.map((principle) => principleIn(principle, language));
   const slides: Slide[] = [];
   if (policy.principles.length > 0) {
     slides.push({ kind: 'policy', id: 'policy', title: policy.title, principles });
   }
   const told = noticeSlides(notices, language);
+  const departments = yearByYear(edition);
   departments.forEach((department, index) => {
     if (index > 0) slides.push(...between(policy.title, principles, told, index - 1));
-    slides.push(...departmentSlides(department, language));
+    slides.push(...departmentSlides(department, language, edition.previous?.label ?? ''));
   });
   // Those whose turn did not come between departments.
   slides.push(...told.slice(Math.max(0, departments.length - 1)));
@@ -55,22 +79,25 @@ function between(title: string, principles: InLanguage<Principle>[], told: Slide
   ];
 }
 
-function departmentSlides(department: Department, language: Language): Slide[] {
+function departmentSlides({ department, continued, others }: YearByYear, language: Language, label: string): Slide[] {
   const { id, path, goals } = department;
   const name = nameIn(department, language);
   const opener: Slide = { kind: 'department', id: `department:${id}`, department, name };
-  return [
-    opener,
-    ...goals.map(
-      (goal, index): Slide => ({
+  const slidesOfYear = (all: Goal[], year: string | null) =>
+    all.map((goal, index): Slide => {
+      const old = continued.get(goal);
+      return {
         kind: 'goal',
-        id: `goal:${id}#${goal.no}`,
+        // As the contract writes it, `goal:<id>#<no>`, and yet another than this year's.
+        id: `goal:${id}${year === null ? '' : `@${year}`}#${goal.no}`,
         path,
         name,
         goal: goalIn(goal, language),
+        result: old === undefined ? resultIn(goal, language, null) : resultIn(old, language, label),
+        year,
         position: index + 1,
-        count: goals.length,
-      }),
-    ),
-  ];
+        count: all.length,
+      };
+    });
+  return [opener, ...slidesOfYear(goals, null), ...slidesOfYear(others, label)];
 }

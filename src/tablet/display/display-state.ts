@@ -206,7 +206,13 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
 
 /** What a stick brought carries the serial the tablet last had, so that alone does not tell. Notices come and go by the minute. */
 function isSameText(one: ShownEdition, other: ShownEdition): boolean {
-  const text = ({ title, policy, departments, terms }: ShownEdition) => [title, policy, departments, terms];
+  const text = ({ title, policy, departments, terms, previous }: ShownEdition) => [
+    title,
+    policy,
+    departments,
+    terms,
+    previous,
+  ];
   return (
     one.serial === other.serial &&
     (one.departments === other.departments || JSON.stringify(text(one)) === JSON.stringify(text(other)))

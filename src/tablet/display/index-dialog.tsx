@@ -7,6 +7,7 @@ import { useLobbyWords } from '../../ui/lobby-words.ts';
 import { htmlLang } from '../../words/lobby-languages.ts';
 import { PreviousIcon } from './icons.tsx';
 import type { VisitState } from './visit-state.ts';
+import { yearName } from './year-name.ts';
 
 /** 一覧, over sheet and controls: departments, then the goals of one. The faces stay, so it is no modal dialog. */
 export function IndexDialog({ visit }: { visit: VisitState }) {
@@ -20,6 +21,8 @@ export function IndexDialog({ visit }: { visit: VisitState }) {
     visit.textSize.value,
     words,
   ]);
+  const goalEntries = (goals: IndexGoal[]) =>
+    goals.map((goal) => <GoalEntry goal={goal} visit={visit} key={goal.slide} />);
   // With every step, so that the keyboard is not left on a button that is gone.
   useLayoutEffect(() => dialog.current!.focus(), [department]);
   return (
@@ -36,7 +39,13 @@ export function IndexDialog({ visit }: { visit: VisitState }) {
             {department === null ? (
               <Everything visit={visit} />
             ) : (
-              department.goals.map((goal) => <GoalEntry goal={goal} visit={visit} key={goal.slide} />)
+              <>
+                {goalEntries(department.goals)}
+                {department.previous.length > 0 && (
+                  <h3 class="index-group">{words.previousGoals(yearName(department.year, words))}</h3>
+                )}
+                {goalEntries(department.previous)}
+              </>
             )}
           </div>
         </div>

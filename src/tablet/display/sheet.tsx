@@ -2,18 +2,18 @@ import { render } from 'preact';
 import { useRef } from 'preact/hooks';
 import { withoutRuby } from '../../core/content/ruby.ts';
 import type { Told } from '../../core/display/in-language.ts';
-import type { Page } from '../../core/display/pages.ts';
-import type { Slide } from '../../core/display/slides.ts';
+import { outcomeAt, type Page } from '../../core/display/pages.ts';
 import { useLobbyWords } from '../../ui/lobby-words.ts';
 import type { LobbyWords } from '../../words/lobby.ts';
 import { htmlLang } from '../../words/lobby-languages.ts';
 import type { DisplayState, Step } from './display-state.ts';
 import { firstTry, fitsAt, fittedBefore, type TypeRange, useFittedType } from './fitted-type.ts';
 import type { Pictures } from './pictures.ts';
-import { Blocks, Opener } from './slide-parts.tsx';
+import { Blocks, type BlocksProps, Opener, partTitle } from './slide-parts.tsx';
 import { hasSpeaker, Speaker } from './speaker.tsx';
 import { useSwipe } from './swiped.ts';
 import { ToldText } from './told-text.tsx';
+import { yearName } from './year-name.ts';
 
 /** The sheet of paper: one page of one slide. */
 export function Sheet({ display, pictures, scale }: { display: DisplayState; pictures: Pictures; scale: number }) {
@@ -27,7 +27,7 @@ export function Sheet({ display, pictures, scale }: { display: DisplayState; pic
   const isSpoken = hasSpeaker(slide) && !isPictured;
   const range = typeRange(step, scale);
   useFittedType(body, [page, step, isPictured, words], range, {
-    othersFit: (box, floor) => otherPages(display).every((other) => isHeld({ box, floor, slide, page: other })),
+    othersFit: (box, floor) => otherPages(display).every((other) => isHeld({ box, floor, slide, page: other, words })),
     tooLong: display.pageTooLong,
   });
   const swipe = useSwipe(display);
@@ -45,7 +45,11 @@ export function Sheet({ display, pictures, scale }: { display: DisplayState; pic
       <div class="sheet-body">
         {!(isSpoken && slide.kind === 'notice') && <BodyTitle step={step} />}
         <div class="sheet-text" ref={body} style={firstTry(page, range)}>
-          {page.blocks.length > 0 ? <Blocks slide={slide} page={page} /> : <Opener slide={slide} isLarge={scale > 1} />}
+          {page.blocks.length > 0 ? (
+            <Blocks slide={slide} page={page} words={words} />
+          ) : (
+            <Opener slide={slide} isLarge={scale > 1} />
+          )}
         </div>
         <footer class="sheet-foot">
           {words.japaneseOnly !== '' && isJapanese(step) && <p class="japanese-only">{words.japaneseOnly}</p>}
@@ -65,11 +69,11 @@ function otherPages(display: DisplayState): Page[] {
 }
 
 /** Lays a page out in a box like this one for a moment, before anything is painted. */
-function isHeld({ box, floor, slide, page }: { box: HTMLElement; floor: number; slide: Slide; page: Page }): boolean {
-  if (fittedBefore(box, floor, page)) return true;
+function isHeld({ box, floor, ...shown }: { box: HTMLElement; floor: number } & BlocksProps): boolean {
+  if (fittedBefore(box, floor, shown.page)) return true;
   const trial = box.cloneNode() as HTMLElement;
   box.after(trial);
-  render(<Blocks slide={slide} page={page} />, trial);
+  render(<Blocks {...shown} />, trial);
   const fits = fitsAt(trial, floor);
   render(null, trial);
   trial.remove();
@@ -100,9 +104,14 @@ function BodyTitle({ step: { slide, page } }: { step: Step }) {
       </header>
     );
   }
-  const kind = page.blocks[0]?.kind;
-  if (slide.kind !== 'goal' || kind === undefined) return null;
-  return <h2 class="part-title">{kind === 'action' ? words.actions : words.aim}</h2>;
+  if (slide.kind !== 'goal' || page.blocks.length === 0) return null;
+  const outcome = outcomeAt(page.blocks);
+  return (
+    <div class="part-titles">
+      <h2 class="part-title">{partTitle(slide, page.blocks[0]!.kind, words)}</h2>
+      {outcome > 0 && <h2 class="part-title">{partTitle(slide, 'result', words)}</h2>}
+    </div>
+  );
 }
 
 function PageDots({ pageNo, pages }: { pageNo: number; pages: number }) {
@@ -146,7 +155,8 @@ function capOf({ slide, page }: Step): number {
 function isJapanese({ slide, page }: Step): boolean {
   if (slide.kind === 'department') return slide.name.lang === 'ja';
   if (slide.kind === 'notice' && slide.title.lang === 'ja') return true;
-  return page.blocks.some(({ lang }) => lang === 'ja');
+  // A level (◎, 80 %) is no text to be translated.
+  return page.blocks.some(({ lang, kind }) => lang === 'ja' && kind !== 'level');
 }
 
 function nameOf({ slide }: Step, words: LobbyWords): string {
@@ -158,7 +168,10 @@ function nameOf({ slide }: Step, words: LobbyWords): string {
     case 'department':
       return pathIn(slide.department.path, slide.name).join(' ');
     case 'goal':
-      return words.goalName(pathIn(slide.path, slide.name), slide.goal.no);
+      return words.goalName(
+        [...pathIn(slide.path, slide.name), ...(slide.year === null ? [] : [yearName(slide.year, words)])],
+        slide.goal.no,
+      );
     case 'notice':
       return slide.title.text;
     case 'card':

@@ -1,26 +1,50 @@
-import type { Page } from '../../core/display/pages.ts';
-import type { Slide } from '../../core/display/slides.ts';
+import { type Block, outcomeAt, type Page } from '../../core/display/pages.ts';
+import type { GoalSlide, Slide } from '../../core/display/slides.ts';
 import { useLobbyWords } from '../../ui/lobby-words.ts';
+import type { LobbyWords } from '../../words/lobby.ts';
 import { htmlLang } from '../../words/lobby-languages.ts';
 import { MarkedText, useMarkedTexts } from './marked-text.tsx';
 import { DepartmentName } from './speaker.tsx';
 import { ToldText } from './told-text.tsx';
+import { yearName } from './year-name.ts';
 
-/** What is promised: paragraphs, or a numbered list where there are several steps. */
-export function Blocks({ slide, page }: { slide: Slide; page: Page }) {
+export interface BlocksProps {
+  slide: Slide;
+  page: Page;
+  words: LobbyWords;
+}
+
+/** What is promised: paragraphs, or a numbered list where there are several steps; and what came of it, beside or below it. */
+export function Blocks({ slide, page, words }: BlocksProps) {
   const marked = useMarkedTexts(page.blocks);
+  const shown = page.blocks.map((block, index) => (
+    <div class={`block block-${block.kind}`} key={block.text}>
+      {block.kind === 'level' && <span class="level">{words.level}</span>}
+      {block.no !== null && slide.kind !== 'principle' && <span class="block-no">{block.no}</span>}
+      <p lang={htmlLang(block.lang)}>
+        {marked === null ? <ToldText text={block.text} /> : <MarkedText stretches={marked[index]!} />}
+      </p>
+    </div>
+  ));
+  const outcome = outcomeAt(page.blocks);
+  if (slide.kind !== 'goal' || outcome < 1) return <>{shown}</>;
   return (
-    <>
-      {page.blocks.map((block, index) => (
-        <div class={`block block-${block.kind}`} key={block.text}>
-          {block.no !== null && slide.kind !== 'principle' && <span class="block-no">{block.no}</span>}
-          <p lang={htmlLang(block.lang)}>
-            {marked === null ? <ToldText text={block.text} /> : <MarkedText stretches={marked[index]!} />}
-          </p>
-        </div>
-      ))}
-    </>
+    <div class="pair">
+      <div>{shown.slice(0, outcome)}</div>
+      <div>
+        <h2 class="part-title">{partTitle(slide, 'result', words)}</h2>
+        {shown.slice(outcome)}
+      </div>
+    </div>
   );
+}
+
+/** What a part of a goal is; of another year it says so. */
+export function partTitle({ year, result }: GoalSlide, kind: Block['kind'], words: LobbyWords): string {
+  const isOutcome = kind === 'level' || kind === 'result';
+  const what = isOutcome ? words.result : kind === 'action' ? words.actions : words.aim;
+  const label = isOutcome && result !== null ? (result.year ?? year) : year;
+  return label === null ? what : words.ofYear(yearName(label, words), what);
 }
 
 /** A department before its goals, or the ward's card where there is nothing else to show. */
@@ -47,7 +71,8 @@ export function Opener({ slide, isLarge }: { slide: Slide; isLarge: boolean }) {
           {floor}
         </p>
       )}
-      <p class="opener-count">{words.goalsOfDepartment(goals.length)}</p>
+      {/* One that has none is there to be found, or for its results of last year. */}
+      {goals.length > 0 && <p class="opener-count">{words.goalsOfDepartment(goals.length)}</p>}
       {/* Large type needs the room for the name; each goal says its kind itself. */}
       {!isLarge && (
         <ol class="opener-goals" lang="ja">

@@ -8,6 +8,7 @@ import { useLobbyWords } from '../../ui/lobby-words.ts';
 import { htmlLang } from '../../words/lobby-languages.ts';
 import { useFittedType } from './fitted-type.ts';
 import { ToldText } from './told-text.tsx';
+import { yearName } from './year-name.ts';
 
 /** As many characters of a notice's title stand in the field; a longer one needs the width of the sheet. */
 const TITLE_CHARACTERS = 24;
@@ -46,7 +47,7 @@ export function Speaker({ slide, scale }: { slide: Slide; scale: number }) {
             </p>
           )}
           <p class="goal-count">
-            <span>{words.goal}</span>
+            <span>{slide.year === null ? words.goal : words.previousGoals(yearName(slide.year, words))}</span>
             <span class="goal-count-figures">
               <b>{slide.position}</b>／{slide.count}
             </span>

@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals';
+import { fiscalYearOf } from '../../core/calendar/fiscal-year.ts';
 import { tokyoTime } from '../../core/calendar/tokyo-time.ts';
 import { withoutRuby } from '../../core/content/ruby.ts';
 import type { Index } from '../../core/display/index-entries.ts';
@@ -11,6 +12,7 @@ import { TermsContext } from '../display/marked-text.tsx';
 import type { Pictures } from '../display/pictures.ts';
 import { Sheet } from '../display/sheet.tsx';
 import type { VisitState } from '../display/visit-state.ts';
+import { spokenYear } from '../display/year-name.ts';
 import { Faces } from '../feedback/faces.tsx';
 import type { CounterGroup } from '../feedback/follow-up.tsx';
 import type { FollowUpState } from '../feedback/follow-up-state.ts';
@@ -42,6 +44,9 @@ export function Lobby({ display, visit, failing, rating, followUp, panels, pictu
   const term = visit.term.value;
   const scale = visit.textSize.value / 100;
   const words = visit.words.value;
+  const edition = display.edition.value;
+  const title = words.title ?? edition?.title ?? '';
+  const year = fiscalYearOf(`${edition?.title} ${edition?.policy.title}`);
   // The ward's own question is asked as the ward put it.
   const isOwnQuestion = survey.question !== defaultSettings.survey.question;
   const question = isOwnQuestion ? { text: survey.question, lang: 'ja' } : { text: words.question, lang: undefined };
@@ -63,8 +68,14 @@ export function Lobby({ display, visit, failing, rating, followUp, panels, pictu
         <header class="lobby-header">
           <p class="ward" lang="ja">{`${office.name}${office.ward}`}</p>
           <p class="lobby-title" lang={words.title === null ? 'ja' : undefined}>
-            {words.title ?? display.edition.value?.title}
+            {title}
           </p>
+          {year !== null && (
+            // Where the title is not on the screen, the year stands alone.
+            <p class={fiscalYearOf(title) === null ? 'lobby-year' : 'lobby-year lobby-year-told'}>
+              {spokenYear(year, words)}
+            </p>
+          )}
           <Clock nowMs={nowMs} />
         </header>
         <div class="sheet-place" inert={isIndexOpen || isAsking || term !== null}>

@@ -54,6 +54,23 @@ describe('differences', () => {
     ]);
   });
 
+  it('names what changed in the goals of last year, and which of them is continued', () => {
+    const previous = (label: string, result: string) => {
+      const goals = [aGoal(1, { result })];
+      return { ...edition, previous: { label, departments: [{ id: '部1/課', path: ['部1', '課'], goals }] } };
+    };
+    expect(told(edition, previous('令和7年度', '済'))).toEqual([
+      'added previous  label:>令和7年度',
+      'added previous 部1/課/1 text:>目標1の本文です。',
+    ]);
+    expect(told(previous('', '済'), previous('令和7年度', '未'))).toEqual([
+      'changed previous  label:>令和7年度',
+      'changed previous 部1/課/1 result:済>未',
+    ]);
+    const continued = withFirst(({ goals }) => ({ goals: [{ ...goals[0]!, previousNo: 3 }, ...goals.slice(1)] }));
+    expect(told(edition, continued)).toEqual(['changed goal 部1/課/1 previousNo:>3']);
+  });
+
   it('tells notices of one title apart', () => {
     const notices = [aNotice('祭り'), { ...aNotice('祭り'), until: '2026-11-30' }];
     expect(told({ ...edition, notices }, { ...edition, notices: [notices[0]!] })).toEqual([

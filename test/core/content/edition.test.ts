@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { editionSchema } from '../../../src/core/content/edition.ts';
+import { countsOf, editionSchema } from '../../../src/core/content/edition.ts';
 import { anEdition } from '../../support/an-edition.ts';
 
 describe('editionSchema', () => {
@@ -23,5 +23,14 @@ describe('editionSchema', () => {
     const stored = anEdition();
     Object.assign(stored.policy.principles[0]!, { translations: { en: { text: { type: 'div', props: {} } } } });
     expect(v.is(editionSchema, stored)).toBe(false);
+  });
+});
+
+describe('countsOf', () => {
+  it('counts last year apart, and only where there is one', () => {
+    const edition = anEdition({ goals: [1, 2] });
+    expect(countsOf(edition)).toEqual({ principles: 2, departments: 2, goals: 3, notices: 0, terms: 0 });
+    const previous = { label: '', departments: edition.departments.slice(1) };
+    expect(countsOf({ ...edition, previous })).toMatchObject({ goals: 3, previousGoals: 2 });
   });
 });

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { termIn } from '../../../src/core/display/in-language.ts';
 import { pagesOf } from '../../../src/core/display/pages.ts';
 import { type Slide, slidesOf } from '../../../src/core/display/slides.ts';
+import type { Language } from '../../../src/core/settings/choices.ts';
 import { languages } from '../../../src/core/settings/choices.ts';
 import { aTranslatedWard } from '../../support/a-translated-ward.ts';
+import { aWardWithResults } from '../../support/a-ward-with-results.ts';
 
 const ward = aTranslatedWard();
 const textOf = (slide: Slide) =>
@@ -35,6 +37,22 @@ describe('slidesOf in a language', () => {
     const goal = slidesOf(ward, 'ja-easy').find(({ kind }) => kind === 'goal')!;
     const kinds = pagesOf(goal, 120).map(({ blocks }) => blocks.map(({ kind, no }) => `${kind}${no ?? ''}`));
     expect(kinds).toEqual([['aim'], ['action1', 'action2', 'action3']]);
+  });
+
+  it('tells a result in the language that it has, its level as it was given', () => {
+    const told = aWardWithResults();
+    const resultsIn = (language: Language) =>
+      slidesOf(told, language).flatMap((slide) => (slide.kind === 'goal' && slide.result ? [slide.result] : []));
+    const [translated, japanese] = resultsIn('en');
+    expect(translated).toEqual({
+      text: told.departments[0]!.goals[0]!.translations!.en!.result,
+      lang: 'en',
+      level: 'おおむね達成',
+      year: null,
+    });
+    expect(japanese).toMatchObject({ lang: 'ja', level: '達成' });
+    expect(resultsIn('ja-easy')[0]!.lang).toBe('ja-easy');
+    expect(resultsIn('ko')[0]!.lang).toBe('ja');
   });
 
   it('takes an empty translation for none', () => {

@@ -44,10 +44,23 @@ describe('indexEntries', () => {
           reading: 'ぶ',
           floor: '2階',
           goals: [{ slide: 'goal:部1/課#7', no: 7, category: '応対', start: 'すぐにお答えします。', lang: 'ja' }],
+          previous: [],
+          year: '',
         },
       ],
     });
     expect(groups[1]!.departments[0]!.goals.map(({ slide }) => slide)).toEqual(['goal:部2/課#1', 'goal:部2/課#2']);
+  });
+
+  it('keeps last year apart from this year, under the department it was of', () => {
+    const goals = [aGoal(2, { text: '昨年。', parts: [], result: '行いました。' })];
+    const previous = { label: '令和7年度', departments: [{ id: '部2/課', path: ['部2', '課'], goals }] };
+    const { departments } = indexEntries(slidesOf({ ...edition, previous })).groups[1]!;
+    expect(departments[0]!.goals).toHaveLength(2);
+    expect(departments[0]).toMatchObject({
+      year: '令和7年度',
+      previous: [{ slide: 'goal:部2/課@令和7年度#2', no: 2, start: '昨年。' }],
+    });
   });
 
   it('names each notice once, however often it comes in the loop', () => {

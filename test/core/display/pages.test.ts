@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { GoalPart } from '../../../src/core/content/edition.ts';
 import { finerLimit, type Page, pagesOf } from '../../../src/core/display/pages.ts';
 
-import { type Slide, slidesOf } from '../../../src/core/display/slides.ts';
+import { type GoalSlide, type Slide, slidesOf } from '../../../src/core/display/slides.ts';
 import { aGoal, aNotice, anEdition } from '../../support/an-edition.ts';
 import { readText, wardDocument } from '../../support/ward-document.ts';
 
@@ -14,7 +14,17 @@ const shape = (pages: Page[]) => pages.map(({ blocks }) => blocks.map(({ kind, n
 
 function goalSlide(parts: GoalPart[], text = parts.map((part) => part.text).join('')): Slide {
   const goal = { ...aGoal(1, { parts, text }), lang: 'ja' as const };
-  return { kind: 'goal', id: 'goal:課#1', path: ['課'], name: { text: '課', lang: 'ja' }, goal, position: 1, count: 1 };
+  return {
+    kind: 'goal',
+    id: 'goal:課#1',
+    path: ['課'],
+    name: { text: '課', lang: 'ja' },
+    goal,
+    result: null,
+    year: null,
+    position: 1,
+    count: 1,
+  };
 }
 const part = (kind: GoalPart['kind'], length: number): GoalPart => ({ kind, text: `${'あ'.repeat(length - 1)}。` });
 
@@ -81,6 +91,76 @@ describe('pagesOf', () => {
 
   it('shows the text of a goal that was not divided into parts', () => {
     expect(textOf(pagesOf(goalSlide([], '公平に応対します。'), 120))).toBe('公平に応対します。');
+  });
+
+  describe('with a result', () => {
+    const outcome = (length: number, level = '') => ({
+      text: part('text', length).text,
+      level,
+      lang: 'ja' as const,
+      year: null,
+    });
+    const withResult = (parts: GoalPart[], result: ReturnType<typeof outcome>) => ({
+      ...(goalSlide(parts) as GoalSlide),
+      result,
+    });
+    const shapeOf = (parts: GoalPart[], result: ReturnType<typeof outcome>) =>
+      shape(pagesOf(withResult(parts, result), 120));
+
+    it('shows it after aim and actions, its level with its beginning', () => {
+      expect(shapeOf([part('aim', 80), part('action', 30)], outcome(119, '達成'))).toEqual([
+        ['aim'],
+        ['action'],
+        ['level', 'result'],
+        ['result'],
+      ]);
+    });
+
+    it('has a short aim and its short result on one page, once more after the actions', () => {
+      expect(shapeOf([part('aim', 60)], outcome(58, '達成'))).toEqual([['aim', 'level', 'result']]);
+      expect(shapeOf([part('text', 60)], outcome(60))).toEqual([['text', 'result']]);
+      expect(shapeOf([part('aim', 60), part('action', 90)], outcome(60))).toEqual([
+        ['aim'],
+        ['action'],
+        ['aim', 'result'],
+      ]);
+    });
+
+    it('has them on pages of their own where one is longer than half a page, or there are several aims', () => {
+      expect(shapeOf([part('aim', 61)], outcome(20))).toEqual([['aim'], ['result']]);
+      expect(shapeOf([part('aim', 20)], outcome(59, '達成'))).toEqual([['aim'], ['level', 'result']]);
+      expect(shapeOf([part('aim', 20), part('action', 20), part('aim', 20)], outcome(20)).at(-1)).toEqual(['result']);
+      expect(shapeOf([part('action', 20)], outcome(20))).toEqual([['action'], ['result']]);
+    });
+
+    it('shows a level that has no text', () => {
+      expect(shapeOf([part('aim', 20)], { ...outcome(1, '達成'), text: '' })).toEqual([['aim', 'level']]);
+    });
+
+    it('has no page above any limit, and loses nothing of the result', () => {
+      const sentences = fc.array(fc.integer({ min: 2, max: 90 }), { minLength: 1, maxLength: 6 });
+      fc.assert(
+        fc.property(
+          limits,
+          sentences,
+          sentences,
+          fc.constantFrom('', '達成', '◎'.repeat(70)),
+          (limit, aims, told, level) => {
+            const text = told.map((length) => part('text', length).text).join('');
+            const aim = aims.map((length) => part('aim', length).text).join('');
+            const pages = pagesOf(
+              withResult([{ kind: 'aim', text: aim }], { text, level, lang: 'ja', year: null }),
+              limit,
+            );
+            for (const { blocks, characters } of pages) {
+              expect(characters).toBeLessThanOrEqual(limit);
+              expect(characters).toBe([...blocks.map((block) => block.text).join('')].length);
+            }
+            expect(textOf(pages)).toBe(aim + level + text);
+          },
+        ),
+      );
+    });
   });
 
   it('pages a notice', () => {

@@ -22,6 +22,11 @@ describe('slideOfChange', () => {
     ['a principle', { policy: { ...before.policy, principles: [{ no: 1, text: '新しい約束です。' }] } }, 'principle:1'],
     ['a notice', { notices: [...before.notices, aNotice('祭り')] }, 'notice:祭り'],
     ['a department', { departments: [first!, { ...second!, floor: '2階' }] }, 'department:部2/課'],
+    [
+      'a result of last year',
+      { previous: { label: '', departments: [{ ...second!, goals: [aGoal(1, { result: '済' })] }] } },
+      'department:部2/課',
+    ],
     ['the title of the policy', { policy: { ...before.policy, title: '新しい方針' } }, 'policy'],
   ])('finds %s in the loop', (_, change, slide) => {
     expect(changedTo(change)).toEqual({ slide, isThere: true });

@@ -1,6 +1,10 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import type { Goal } from '../../../src/core/content/edition.ts';
 import { type Slide, slidesOf } from '../../../src/core/display/slides.ts';
-import { aNotice, anEdition } from '../../support/an-edition.ts';
+import { ratingSchema } from '../../../src/core/feedback/event.ts';
+import { aRating } from '../../support/a-rating.ts';
+import { aGoal, aNotice, anEdition } from '../../support/an-edition.ts';
 import { readText, wardDocument } from '../../support/ward-document.ts';
 
 const ids = (slides: Slide[]) => slides.map(({ id }) => id);
@@ -55,6 +59,41 @@ describe('slidesOf', () => {
   it('counts goals within their department', () => {
     const goals = slidesOf(anEdition({ goals: [1, 2] })).filter((slide) => slide.kind === 'goal');
     expect(goals.map(({ position, count }) => `${position}／${count}`)).toEqual(['1／1', '1／2', '2／2']);
+  });
+
+  it("puts the results of last year beside this year's goals, or on slides of their own after them", () => {
+    const edition = anEdition({ principles: 0, goals: [1, 1] });
+    const told = (no: number, text: string) => aGoal(no, { text, result: `結果${no}` });
+    const of = (name: string, goals: Goal[]) => ({ id: `${name}/課`, path: [name, '課'], goals });
+    const departments = [of('部1', [told(1, '目標1の本文です。'), told(2, '別。')]), of('部9', [told(1, '消えた。')])];
+    const slides = slidesOf({ ...edition, previous: { label: '令和7年度', departments } });
+    expect(ids(slides)).toEqual([
+      'department:部1/課',
+      'goal:部1/課#1',
+      'goal:部1/課@令和7年度#2',
+      'department:部2/課',
+      'goal:部2/課#1',
+      'department:部9/課',
+      'goal:部9/課@令和7年度#1',
+    ]);
+    const goals = slides.filter((slide) => slide.kind === 'goal');
+    expect(
+      goals.map(({ year, result, position, count }) => [year, result?.text, result?.year, position, count]),
+    ).toEqual([
+      [null, '結果1', '令和7年度', 1, 1],
+      ['令和7年度', '結果2', null, 1, 1],
+      [null, undefined, undefined, 1, 1],
+      ['令和7年度', '結果1', null, 1, 1],
+    ]);
+  });
+
+  it('names last year in a form that a rating may carry, however long the department is called', () => {
+    const id = '課'.repeat(400);
+    const department = { id, path: ['課'], goals: [aGoal(20_000, { result: '済' })] };
+    const previous = { label: '年'.repeat(20), departments: [department] };
+    const shown = slidesOf({ ...anEdition({ goals: [] }), previous }).at(-1)!.id;
+    expect(shown).toMatch(/^goal:.+#\d+$/);
+    expect(v.safeParse(ratingSchema, aRating(1, { shown })).success).toBe(true);
   });
 
   it('is the card before the first edition, and where an edition holds nothing', () => {

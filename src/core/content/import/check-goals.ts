@@ -1,4 +1,5 @@
 import type { Department } from '../edition.ts';
+import { departmentKey } from './department-names.ts';
 import type { Findings } from './findings.ts';
 import { comfortableLength } from './limits.ts';
 
@@ -18,6 +19,20 @@ export function checkLastGoal(department: Department, spot: Spot, findings: Find
   if (goal.text.length > comfortableLength) {
     findings.warning('text-too-long', spot, { length: goal.text.length, limit: comfortableLength });
   }
+}
+
+/** 前年度番号 must name a goal of last year's table. */
+export function checkContinued(
+  { id, goals }: Department,
+  previous: Department[],
+  { row }: Spot,
+  findings: Findings,
+): void {
+  const { previousNo } = goals.at(-1)!;
+  if (previousNo === undefined) return;
+  const before = previous.find((department) => departmentKey(department.id) === departmentKey(id));
+  if (before?.goals.some(({ no }) => no === previousNo)) return;
+  findings.warning('previous-goal-missing', { row, column: '前年度番号' }, { found: previousNo });
 }
 
 /** A document without categories is fine; one goal without, among others that have one, is an oversight. */

@@ -17,21 +17,21 @@ export function departmentPaths(cells: DepartmentCell[], findings: Findings): st
   }));
   const fullest = new Map<string, PathPart[]>();
   for (const { text, parts } of read) {
-    const known = fullest.get(keyOf(text));
-    if (!known || known.length < parts.length) fullest.set(keyOf(text), parts);
+    const known = fullest.get(departmentKey(text));
+    if (!known || known.length < parts.length) fullest.set(departmentKey(text), parts);
   }
   for (const { parts, spot } of read) reportSpaces(parts, spot, findings);
   reportWritings(read, findings);
   return read.map(({ text, parts, spot }) => {
-    const names = fullest.get(keyOf(text))!.map(({ name }) => name);
+    const names = fullest.get(departmentKey(text))!.map(({ name }) => name);
     if (names.join() !== parts.map(({ name }) => name).join())
       findings.repair('same-department', spot, text, names.join(' '));
     return names;
   });
 }
 
-// 総務部総務課 and 総務部 総務課, (支所) and （支所） are the same department.
-function keyOf(text: string): string {
+/** 総務部総務課 and 総務部 総務課, (支所) and （支所） are the same department. */
+export function departmentKey(text: string): string {
   return text.normalize('NFKC').replace(/[\s/]/g, '');
 }
 

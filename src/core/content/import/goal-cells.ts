@@ -35,6 +35,7 @@ export function goalCells(cells: string[], columns: Columns): GoalCells {
     action: cellOf('action'),
     result: cellOf('result'),
     level: cellOf('level'),
+    previous: cellOf('previous'),
     translations: columns.translations
       .map(({ meaning, language, at }) => ({ meaning, language, text: cellAt(at) }))
       .filter((translation) => translation.text !== ''),

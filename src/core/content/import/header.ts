@@ -1,7 +1,7 @@
 import { type Meanings, meaningOf, type NamedColumns, namedColumns, unknownColumns } from './named-columns.ts';
 import { type Row, rowText } from './table.ts';
 
-export type Meaning = 'department' | 'no' | 'category' | 'goal' | 'action' | 'result' | 'level';
+export type Meaning = 'previous' | 'department' | 'no' | 'category' | 'goal' | 'action' | 'result' | 'level';
 
 /** The columns of a table of goals. */
 export type Columns = { [meaning in Meaning]?: number } & Pick<NamedColumns<Meaning>, 'names' | 'translations'>;
@@ -9,8 +9,9 @@ export type Columns = { [meaning in Meaning]?: number } & Pick<NamedColumns<Mean
 export const DEPARTMENT = /^(担当|(担当|所属)?(部署|部課|課|課室|課所|係|部局|所属|組織)(名|名称)?)$/;
 export const NUMBER = /^(目標)?(番号|no\.?|#|項番|通番|連番)$/i;
 
-// In this order: 「実施結果及び目標の達成度」 is a result though it names goals and levels too.
+// In this order: 「前年度目標番号」 is no goal, and 「実施結果及び目標の達成度」 is a result though it names goals and levels too.
 const MEANINGS: Meanings<Meaning> = [
+  ['previous', /^(前|昨)年度?の?(目標)?の?(番号|no\.?)$/i],
   ['no', NUMBER],
   ['department', DEPARTMENT],
   ['category', /区分|分類|種別|分野|カテゴリ/],

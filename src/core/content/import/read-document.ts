@@ -16,7 +16,7 @@ export function readDocument({ rows, merges }: Table, findings: Findings): Editi
   reportMissingGlyphs(rows, findings);
   const { heading, policy, goalsTitle, belowTitle } = readPolicy(rows.slice(0, tableIndex), findings);
 
-  const departments = headerIndex === -1 ? [] : readGoals({ rows: rows.slice(headerIndex), merges }, findings);
+  const departments = headerIndex === -1 ? [] : readGoals({ rows: rows.slice(headerIndex), merges }, findings, []);
   if (headerIndex === -1) reportHeader(wide ?? belowTitle[0], findings);
   else {
     for (const row of belowTitle) unread(row, findings);

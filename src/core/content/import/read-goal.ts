@@ -56,7 +56,12 @@ export function goalOf(
   const parts = action === '' ? partsOf(text) : partsOfColumns(aim, action);
   const result = cell('result', limits.text);
   const level = cell('level', limits.name);
-  return { no, category, text, parts, result, level, ...translationsOf(cells, spot, findings) };
+  const previousNo = loneNumber(cells.previous) ?? 0;
+  if (cells.previous !== '' && previousNo === 0) {
+    findings.warning('previous-goal-missing', spot('previous'), { found: cells.previous });
+  }
+  const continued = previousNo > 0 ? { previousNo } : {};
+  return { no, category, text, parts, result, level, ...continued, ...translationsOf(cells, spot, findings) };
 }
 
 /** 「目標（English）」 and its like; aim and action of one language are put together as they are in Japanese. */

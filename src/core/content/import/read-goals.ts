@@ -1,5 +1,5 @@
 import type { Department } from '../edition.ts';
-import { checkCategories, checkLastGoal } from './check-goals.ts';
+import { checkCategories, checkContinued, checkLastGoal } from './check-goals.ts';
 import { departmentPaths } from './department-names.ts';
 import type { Findings } from './findings.ts';
 import { type GoalCells, goalCells } from './goal-cells.ts';
@@ -16,8 +16,8 @@ interface GoalRow {
   cells: GoalCells;
 }
 
-/** The table of goals; `rows` begin with its header. */
-export function readGoals(table: Table, findings: Findings): Department[] {
+/** The table of goals; `rows` begin with its header. `previous` = last year's, which they may continue; `null` for those themselves. */
+export function readGoals(table: Table, findings: Findings, previous: Department[] | null): Department[] {
   const goalRows = goalRowsOf(table, findings);
   const categories = categoriesOf(goalRows.map(({ cells }) => cells));
   const departmentCells = goalRows.map(({ row, columns, cells }) => ({
@@ -41,6 +41,7 @@ export function readGoals(table: Table, findings: Findings): Department[] {
     const spot = { row, column: columns.names[columns.goal!]! };
     read.push({ category: goal.category, spot });
     checkLastGoal(department, spot, findings);
+    if (previous !== null) checkContinued(department, previous, spot, findings);
   }
   checkCategories(read, findings);
   return [...departments.values()];

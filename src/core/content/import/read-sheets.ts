@@ -1,3 +1,4 @@
+import { fiscalYearOf } from '../../calendar/fiscal-year.ts';
 import type { Edition } from '../edition.ts';
 import type { Findings } from './findings.ts';
 import { isHeader, likelyHeader } from './header.ts';
@@ -6,6 +7,7 @@ import { numberMarker } from './number-marker.ts';
 import { reportHeader } from './read-document.ts';
 import { readGoals } from './read-goals.ts';
 import { readPolicy, unread } from './read-policy.ts';
+import { fitted, readPrevious } from './read-previous.ts';
 import {
   type ListedDepartment,
   readDepartmentList,
@@ -13,7 +15,7 @@ import {
   readPolicyTable,
   readTerms,
 } from './read-small-tables.ts';
-import { sheetKind } from './sheet-kinds.ts';
+import { isPrevious, sheetKind } from './sheet-kinds.ts';
 import { asLine, isBlank, rowText, type Sheet } from './table.ts';
 import { withListed } from './with-listed.ts';
 
@@ -28,8 +30,14 @@ export function readSheets(sheets: Sheet[], findings: Findings): Edition | null 
   };
   const listed: { department: ListedDepartment; findings: Findings }[] = [];
   let isAnyKnown = false;
-  for (const sheet of sheets) {
-    const here = sheet.name === '' ? findings : findings.within({ sheet: sheet.name });
+  const within = ({ name }: Sheet) => (name === '' ? findings : findings.within({ sheet: name }));
+  const previous = previousSheets(sheets);
+  for (const sheet of previous) {
+    isAnyKnown = true;
+    addPrevious(edition, sheet, within(sheet));
+  }
+  for (const sheet of sheets.filter((each) => !previous.includes(each))) {
+    const here = within(sheet);
     const kind = sheetKind(sheet.name, sheet.rows);
     if (kind === 'explanation' || kind === 'empty') continue;
     if (kind === 'unknown') {
@@ -52,7 +60,29 @@ export function readSheets(sheets: Sheet[], findings: Findings): Edition | null 
   edition.departments = withListed(edition.departments, listed);
   if (edition.policy.principles.length === 0) findings.warning('policy-absent', {});
   if (edition.departments.every(({ goals }) => goals.length === 0)) findings.warning('goals-absent', {});
-  return { ...edition, title: edition.title || edition.policy.title };
+  const whole = { ...edition, title: edition.title || edition.policy.title };
+  return edition.previous === undefined ? whole : { ...whole, previous: fitted(edition.previous, whole) };
+}
+
+/** The sheets of last year, that of the latest year first. */
+function previousSheets(sheets: Sheet[]): Sheet[] {
+  const goals = sheets.filter(({ name, rows }) => sheetKind(name, rows) === 'goals' && rows.some(isHeader));
+  const names = goals.map(({ name }) => name);
+  const yearOf = ({ name }: Sheet) => fiscalYearOf(name) ?? Number.POSITIVE_INFINITY;
+  return goals
+    .filter(({ name }) => isPrevious(name, names))
+    .toSorted((a, b) => (yearOf(a) === yearOf(b) ? 0 : yearOf(b) - yearOf(a)));
+}
+
+/** One year is kept: what lies further back is left out, and said. */
+function addPrevious(edition: Edition, sheet: Sheet, findings: Findings): void {
+  if (edition.previous !== undefined) {
+    findings.warning('sheet-unknown', {});
+    return;
+  }
+  reportHidden(sheet, findings);
+  const read = readPrevious(sheet, findings);
+  if (read.departments.length > 0) edition.previous = read;
 }
 
 function addPolicy(edition: Edition, policy: Edition['policy']): void {
@@ -81,7 +111,11 @@ function addGoals(edition: Edition, sheet: Sheet, findings: Findings): void {
     for (const row of lines) if (row !== title) unread(row, findings);
     if (title) edition.title ||= rowText(title).slice(0, 400);
   }
-  for (const department of readGoals({ ...sheet, rows: sheet.rows.slice(start) }, findings)) {
+  for (const department of readGoals(
+    { ...sheet, rows: sheet.rows.slice(start) },
+    findings,
+    edition.previous?.departments ?? [],
+  )) {
     const known = edition.departments.find(({ id }) => id === department.id);
     if (known) known.goals.push(...department.goals);
     else edition.departments.push(department);

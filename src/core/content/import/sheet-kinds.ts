@@ -1,3 +1,4 @@
+import { fiscalYearOf } from '../../calendar/fiscal-year.ts';
 import { DEPARTMENT, isHeader, NUMBER } from './header.ts';
 import { type Meanings, namedColumns } from './named-columns.ts';
 import { numberMarker } from './number-marker.ts';
@@ -63,6 +64,24 @@ export function sheetKind(name: string, rows: Row[]): SheetKind {
   // One sheet with the whole document is often named after what stands at its top.
   if (named === 'policy' && byHeader === 'goals') return 'goals';
   return named ?? byHeader ?? (rows.some(isPolicyLine) ? 'policy' : 'unknown');
+}
+
+const LAST_YEAR = /前年|昨年|去年/;
+
+/**
+ * Whether a sheet of goals is last year's: it is named so, or after an earlier 年度 than another; results of a named year stand
+ * before the goals of a sheet that names none.
+ */
+export function isPrevious(name: string, others: string[]): boolean {
+  if (LAST_YEAR.test(name)) return true;
+  const year = fiscalYearOf(name);
+  return (
+    year !== null &&
+    others.some((other) => {
+      const otherYear = fiscalYearOf(other);
+      return otherYear === null ? /結果|実績/.test(name) && !LAST_YEAR.test(other) : otherYear > year;
+    })
+  );
 }
 
 /** The kind of table whose header these rows hold. */

@@ -1,4 +1,5 @@
 import type { Department } from '../edition.ts';
+import { departmentKey } from './department-names.ts';
 import type { Findings } from './findings.ts';
 import type { ListedDepartment } from './read-small-tables.ts';
 
@@ -8,19 +9,18 @@ export function withListed(
   listed: { department: ListedDepartment; findings: Findings }[],
 ): Department[] {
   const known = new Map(
-    departments.map((department) => [keyOf(department.id), { department, order: Number.POSITIVE_INFINITY }]),
+    departments.map((department) => [departmentKey(department.id), { department, order: Number.POSITIVE_INFINITY }]),
   );
   for (const { department, findings } of listed) {
     const { order, row, id, path, ...more } = department;
-    const before = known.get(keyOf(id));
+    const before = known.get(departmentKey(id));
     if (!before) findings.warning('department-without-goals', { row }, { department: path.join(' ') });
-    known.set(keyOf(id), { department: { ...(before?.department ?? { id, path, goals: [] }), ...more }, order });
+    known.set(departmentKey(id), {
+      department: { ...(before?.department ?? { id, path, goals: [] }), ...more },
+      order,
+    });
   }
   return [...known.values()].toSorted(byOrder).map(({ department }) => department);
-}
-
-function keyOf(id: string): string {
-  return id.normalize('NFKC').replace(/[\s/]/g, '');
 }
 
 // Two that have no order: Infinity - Infinity is no number.

@@ -10,6 +10,11 @@ export interface TemplateSheet {
   rows: (string | number)[][];
 }
 
+interface GoalRow {
+  department: Department;
+  goal: Goal;
+}
+
 interface Column<T> {
   header: string;
   width: number;
@@ -20,15 +25,17 @@ type Translated<F extends string> = { translations?: Partial<Record<ContentLangu
 
 /** The edition as the sheets that the importer reads it from: importing them unchanged gives the same edition. */
 export function templateSheets(edition: Edition): TemplateSheet[] {
-  const { policy, departments, notices, terms } = edition;
-  const goals = departments.flatMap((department) => department.goals.map((goal) => ({ department, goal })));
+  const { policy, departments, notices, terms, previous } = edition;
   return [
     sheet('方針', policy.title, policy.principles, [
       { header: '番号', width: 6, cell: ({ no }) => no },
       { header: '方針', width: 80, cell: ({ text }) => text },
       ...inLanguages(policy.principles, '方針', 'text'),
     ]),
-    goalSheet(edition.title, goals),
+    goalSheet('目標', edition.title, departments, [
+      { header: '前年度番号', width: 10, cell: ({ goal }) => goal.previousNo ?? '' },
+    ]),
+    goalSheet('前年度の目標と結果', previous?.label ?? '', previous?.departments ?? [], []),
     sheet('お知らせ', undefined, notices, [
       { header: '題名', width: 30, cell: ({ title }) => title },
       { header: '本文', width: 60, cell: ({ body }) => body },
@@ -56,13 +63,14 @@ export function templateSheets(edition: Edition): TemplateSheet[] {
   ];
 }
 
-function goalSheet(title: string, items: { department: Department; goal: Goal }[]): TemplateSheet {
+function goalSheet(name: string, title: string, departments: Department[], more: Column<GoalRow>[]): TemplateSheet {
+  const items = departments.flatMap((department) => department.goals.map((goal) => ({ department, goal })));
   const goals = items.map(({ goal }) => goal);
   const cut = goals.map(aimAndAction);
   const isInTwo = cut.some(({ action }) => action !== '');
   const cutOf = (goal: Goal) => cut[goals.indexOf(goal)]!;
-  const action = { header: '具体的な取組内容', width: 60, cell: ({ goal }: { goal: Goal }) => cutOf(goal).action };
-  return sheet('目標', title, items, [
+  const action = { header: '具体的な取組内容', width: 60, cell: ({ goal }: GoalRow) => cutOf(goal).action };
+  return sheet(name, title, items, [
     { header: '部署名', width: 44, cell: ({ department }) => nameOf(department) },
     { header: '番号', width: 6, cell: ({ goal }) => goal.no || '' },
     { header: '区分', width: 14, cell: ({ goal }) => goal.category },
@@ -70,6 +78,7 @@ function goalSheet(title: string, items: { department: Department; goal: Goal }[
     ...(isInTwo ? [action] : []),
     { header: '実施結果', width: 60, cell: ({ goal }) => goal.result },
     { header: '達成度', width: 10, cell: ({ goal }) => goal.level },
+    ...more,
     ...inLanguages(goals, '目標', 'text').map((column) => ({
       ...column,
       cell: (item: { goal: Goal }) => column.cell(item.goal),

@@ -47,7 +47,15 @@ describe('writeTemplate', () => {
     await fc.assert(
       fc.asyncProperty(anyEdition, async (edition) => {
         const workbook = excel.read(await write(edition));
-        expect(workbook.SheetNames).toEqual(['使い方', '方針', '目標', 'お知らせ', '部署', '用語']);
+        expect(workbook.SheetNames).toEqual([
+          '使い方',
+          '方針',
+          '目標',
+          '前年度の目標と結果',
+          'お知らせ',
+          '部署',
+          '用語',
+        ]);
         for (const { name, rows } of templateSheets(edition)) {
           const seen = excel.utils.sheet_to_json<unknown[]>(workbook.Sheets[name]!, {
             header: 1,
