@@ -5,6 +5,7 @@ import { untilNextMinuteMs } from '../core/calendar/tokyo-time.ts';
 import { screenWords } from '../words/lobby.ts';
 import { loadLobbyWords } from '../words/lobby-languages.ts';
 import { createDisplayState } from './display/display-state.ts';
+import { loadIndexDialog } from './display/lazy-index-dialog.tsx';
 import { createPictures } from './display/pictures.ts';
 import { createVisitState } from './display/visit-state.ts';
 import { createRatingState } from './feedback/rating-state.ts';
@@ -201,6 +202,7 @@ async function start() {
     if (rating.isWriter.value) sync.now();
   });
   void import('./font-slices.ts');
+  loadIndexDialog().catch(() => {});
   for (const language of settings.value.languages) void loadLobbyWords(language);
   const worker = import('./platform/service-worker.ts').then(({ registerWorker }) => registerWorker());
   if ((await worker.catch(() => 'failed')) === 'failed') faults.value = [...faults.value, 'worker-failed'];

@@ -7,6 +7,7 @@ import { htmlLang } from '../../words/lobby-languages.ts';
 import { useColumnPages } from './column-pages.ts';
 import { PreviousIcon } from './icons.tsx';
 import type { VisitState } from './visit-state.ts';
+import './index-dialog.css';
 
 /** 一覧, over sheet and controls: departments, then the goals of one. The faces stay, so it is no modal dialog. */
 export function IndexDialog({ visit }: { visit: VisitState }) {

@@ -5,7 +5,7 @@ import { LobbyWordsContext, useLobbyWords } from '../../ui/lobby-words.ts';
 import { htmlLang } from '../../words/lobby-languages.ts';
 import { Controls } from '../display/controls.tsx';
 import type { DisplayState } from '../display/display-state.ts';
-import { IndexDialog } from '../display/index-dialog.tsx';
+import { LazyIndexDialog } from '../display/lazy-index-dialog.tsx';
 import type { Pictures } from '../display/pictures.ts';
 import { Sheet } from '../display/sheet.tsx';
 import type { VisitState } from '../display/visit-state.ts';
@@ -55,7 +55,7 @@ export function Lobby({ display, visit, rating, pictures, settings, nowMs }: Lob
           <Sheet display={display} pictures={pictures} scale={scale} />
         </div>
         <Controls display={display} visit={visit} languages={settings.value.languages} />
-        {isIndexOpen && <IndexDialog visit={visit} />}
+        {isIndexOpen && <LazyIndexDialog visit={visit} />}
         <Thanks rating={rating} />
         <Faces rating={rating} question={question} scale={survey.scale} />
       </main>
