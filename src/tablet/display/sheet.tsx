@@ -32,9 +32,10 @@ export function Sheet({ display, pictures, scale }: { display: DisplayState; pic
   });
   const swipe = useSwipe(display);
   const key = `${slide.id} ${pageNo}`;
+  const isNew = useIsNew(slide.id, key);
   return (
     <article
-      class={`sheet sheet-${slide.kind}${isPictured ? pictured(page) : ''}${isSpoken ? ' sheet-spoken' : ''}`}
+      class={`sheet sheet-${slide.kind}${isPictured ? pictured(page) : ''}${isSpoken ? ' sheet-spoken' : ''}${isNew ? ' sheet-new' : ''}`}
       aria-label={withoutRuby(nameOf(step, words))}
       aria-description={words.page(pageNo, pages)}
       key={key}
@@ -59,6 +60,15 @@ export function Sheet({ display, pictures, scale }: { display: DisplayState; pic
       <TimeLine display={display} />
     </article>
   );
+}
+
+/** Whether another slide stood here before this page, for as long as the page stays; the very first is just there. */
+function useIsNew(slide: string, key: string): boolean {
+  const shown = useRef({ slide, key, isNew: false });
+  const before = shown.current;
+  const isNew = before.key === key ? before.isNew : before.slide !== slide;
+  shown.current = { slide, key, isNew };
+  return isNew;
 }
 
 /** On arrival at a slide, from either side, the rest of its pages. */
