@@ -1,42 +1,41 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { uuidv7 } from 'uuidv7';
 import type { DisplayState } from './display/display-state.ts';
 import type { VisitState } from './display/visit-state.ts';
 import { createFollowUpState } from './feedback/follow-up-state.ts';
 import { createRatingState } from './feedback/rating-state.ts';
 import { createRecentRatings } from './feedback/recent-ratings.ts';
-import { createSync } from './feedback/sync.ts';
 import { createContacts } from './kiosk/contacts.ts';
-import type { Enrolment } from './kiosk/enrolment.ts';
 import type { LobbySettings } from './kiosk/lobby-settings.ts';
+import type { Needed } from './needed-part.ts';
 import type { Clock } from './platform/clock.ts';
-import type { HubClient } from './platform/hub-client.ts';
 import type { RatingDb } from './platform/rating-db.ts';
 import { becomeWriter } from './platform/writer-lock.ts';
 
 export interface FeedbackPartProps {
   clock: Clock;
   db: RatingDb;
-  hub: HubClient;
-  enrolment: Enrolment;
   settings: ReadonlySignal<LobbySettings>;
   display: DisplayState;
   visit: VisitState;
   app: string;
   isClosed: () => boolean;
   isTest: () => boolean;
+  /** Something is on disk and may be sent. */
+  sendSoon: () => void;
+  /** A part of the app that is asked for again until it comes. */
+  needed: Needed;
 }
 
-/** Wires everything between a finger on a face and the hub. */
+/** Wires everything between a finger on a face and the disk. */
 export function createFeedbackPart({
   clock,
   db,
-  hub,
-  enrolment,
   settings,
   display,
   visit,
   app,
+  sendSoon,
+  needed,
   ...now
 }: FeedbackPartProps) {
   const contacts = createContacts();
@@ -44,31 +43,30 @@ export function createFeedbackPart({
   addEventListener('pointerup', contacts.lifted, true);
   addEventListener('pointercancel', contacts.lifted, true);
 
-  const sync = createSync({
-    clock,
-    db,
-    hub,
-    token: async () => (await enrolment.device())?.token ?? null,
-    tokenRefused: enrolment.tokenRefused,
-    random: Math.random,
-  });
+  const recent = createRecentRatings(db);
+  // Asked for only by the window that writes, which waits for it.
+  let newId = () => '';
+  async function prepare() {
+    const [ids] = await Promise.all([needed(() => import('uuidv7')), recent.load()]);
+    newId = ids.uuidv7;
+  }
+
   const followUp = createFollowUpState({
     clock,
     db,
-    newId: uuidv7,
+    newId: () => newId(),
     rules: () => ({
       asksReasons: settings.value.survey.reasons.length > 0,
       asksDepartment: settings.value.survey.askDepartment && visit.index.value.groups.length > 0,
     }),
-    stored: sync.soon,
+    stored: sendSoon,
     failed: () => rating.failed(),
   });
-  const recent = createRecentRatings(db);
   const rating = createRatingState({
     clock,
     db,
     recent,
-    newId: uuidv7,
+    newId: () => newId(),
     context: () => ({
       scale: settings.value.survey.scale,
       shown: visit.isIndexOpen.value ? 'index' : display.step.value.slide.id,
@@ -83,17 +81,10 @@ export function createFeedbackPart({
     tapped: followUp.skip,
     stored: ({ id }, tappedMs) => {
       followUp.rated(id, tappedMs);
-      sync.soon();
+      sendSoon();
     },
-    becomeWriter: becomeWriter().then(recent.load),
+    becomeWriter: becomeWriter().then(prepare),
   });
 
-  return {
-    rating,
-    followUp,
-    /** The window that holds the pen sends; the others have nothing of their own. */
-    syncNow() {
-      if (rating.isWriter.value) sync.now();
-    },
-  };
+  return { rating, followUp };
 }

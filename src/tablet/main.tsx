@@ -2,20 +2,15 @@ import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { openingAt } from '../core/calendar/opening-hours.ts';
 import { untilNextMinuteMs } from '../core/calendar/tokyo-time.ts';
-import { slideFault } from '../core/display/failed-slides.ts';
-import { loadLobbyWords } from '../words/load-lobby-words.ts';
 import { screenWords } from '../words/lobby.ts';
+import type { BehindTheFirstSlide } from './behind-the-first-slide.ts';
 import { createDisplayState } from './display/display-state.ts';
 import { createPictures } from './display/pictures.ts';
 import { createVisitState } from './display/visit-state.ts';
 import { createFeedbackPart } from './feedback-part.ts';
-import { createContentNews } from './kiosk/content-news.ts';
-import { createContentUpdates } from './kiosk/content-updates.ts';
 import { debugAddress } from './kiosk/debug-address.ts';
-import { createEnrolment } from './kiosk/enrolment.ts';
 import { createFailingSlides } from './kiosk/failing-slides.ts';
 import { createHoursState } from './kiosk/hours-state.ts';
-import { keepManners } from './kiosk/kiosk-manners.ts';
 import { Lobby } from './kiosk/lobby.tsx';
 import { firstSettings } from './kiosk/lobby-settings.ts';
 import { createLobbyTime } from './kiosk/lobby-time.ts';
@@ -25,17 +20,13 @@ import { Screen } from './kiosk/screen.tsx';
 import { createShownContent } from './kiosk/shown-content.ts';
 import { createStaffCorner } from './kiosk/staff-corner.ts';
 import { createStaffModes } from './kiosk/staff-modes.ts';
-import { createWakefulness } from './kiosk/wakefulness.ts';
+import { createNeeded } from './needed-part.ts';
 import { createClock } from './platform/clock.ts';
 import { createContentDb, type StoredPackage } from './platform/content-db.ts';
 import { createContentFilesDb } from './platform/content-files-db.ts';
 import { loadEditionFonts } from './platform/edition-fonts.ts';
-import { createEditionSlices } from './platform/edition-slices.ts';
-import { createHubClient } from './platform/hub-client.ts';
-import { listenToHub } from './platform/hub-events.ts';
 import { createRatingDb } from './platform/rating-db.ts';
-import { keepStorage } from './platform/storage-persistence.ts';
-import { takeWakeLock } from './platform/wake-lock.ts';
+import { loadLanguage } from './spoken.ts';
 import type { StaffPart } from './staff-part.tsx';
 import './lobby.css';
 
@@ -58,13 +49,10 @@ async function start() {
   const contentDb = createContentDb(clock);
   const [stored, confirmedMs] = await Promise.all([contentDb.current(), contentDb.confirmedMs()]);
   const ratingDb = createRatingDb();
-  const hub = createHubClient();
-  const enrolment = createEnrolment({ clock, contentDb, hub });
 
   const settings = signal(firstSettings);
   const nowMs = signal(clock.now());
-  const faults = signal<string[]>([]);
-  let isPersisted = false;
+  let behind: BehindTheFirstSlide | null = null;
   let staff: StaffPart | null = null;
 
   const display = createDisplayState({ clock, settings: firstSettings.display });
@@ -72,14 +60,13 @@ async function start() {
     clock,
     display,
     prefersContrast: matchMedia('(prefers-contrast: more)').matches,
-    loadWords: loadLobbyWords,
+    loadLanguage,
   });
   const panels = createPanels();
   const failing = createFailingSlides({ clock, display });
   const contentFiles = createContentFilesDb(clock);
   const pictures = createPictures(contentFiles.get);
   const modes = createStaffModes({ clock });
-  const showSlices = createEditionSlices(contentFiles.get);
   // A look at another day moves the hub's time as well, and must leave nothing behind.
   const time = createLobbyTime({
     clock,
@@ -87,17 +74,18 @@ async function start() {
     keepConfirmed: offsetMs === 0 ? contentDb.keepConfirmedMs : async () => {},
   });
   const hours = createHoursState({ clock, time, hours: computed(() => settings.value.hours) });
-  const { rating, followUp, syncNow } = createFeedbackPart({
+  const needed = createNeeded(clock);
+  const { rating, followUp } = createFeedbackPart({
     clock,
+    needed,
     db: ratingDb,
-    hub,
-    enrolment,
     settings,
     display,
     visit,
     app: __APP_VERSION__,
     isClosed: () => !openingAt(settings.value.hours, time.now()).isOpen,
     isTest: () => modes.trial.secondsLeft.value !== null,
+    sendSoon: () => behind?.sendSoon(),
   });
   const posted = createPostedContent({
     clock,
@@ -105,43 +93,6 @@ async function start() {
     show: (edition, { settings }) => display.show(edition, settings.display),
   });
   const content = createShownContent({ contentDb, contentFiles, show });
-  const updates = createContentUpdates({
-    clock,
-    content,
-    ratingDb,
-    hub,
-    device: enrolment.device,
-    tokenRefused: enrolment.tokenRefused,
-    tokenAccepted: enrolment.tokenAccepted,
-    confirmTime: (hubMs) => {
-      time.confirm(hubMs + offsetMs);
-      posted.look();
-      hours.look();
-    },
-    report: () => ({
-      edition: display.edition.value?.serial ?? 0,
-      slide: display.step.value.slide.id,
-      app: __APP_VERSION__,
-      persisted: isPersisted,
-      faults: [
-        ...faults.value,
-        ...(rating.isUnavailable.value ? ['ratings-unavailable'] : []),
-        ...(time.isDoubtful.value ? ['clock-doubtful'] : []),
-        ...[...display.leftOut.value].map(slideFault),
-      ],
-    }),
-  });
-
-  const contentNews = createContentNews({
-    clock,
-    listen: listenToHub,
-    device: enrolment.device,
-    tokenRefused: enrolment.tokenRefused,
-    news: updates.now,
-    shownId: content.id,
-    random: Math.random,
-  });
-
   /** The first content at once, and what staff bring; later content when the page on screen has been read. */
   async function show(stored: StoredPackage | null, when: 'at-once' | 'next-page') {
     const fonts = await loadEditionFonts(stored);
@@ -157,7 +108,7 @@ async function start() {
     else {
       display.atNextPage(() => {
         putOnScreen();
-        updates.now();
+        behind?.tellHub();
       });
     }
   }
@@ -188,44 +139,40 @@ async function start() {
     root,
   );
 
-  keepManners();
-  const wakefulness = createWakefulness({
-    take: takeWakeLock,
-    isWanted: computed(() => hours.phase.value !== 'black'),
-  });
   keepTime();
-  // A page that was left may be kept for going back, and would hold one of the browser's six connections to the hub.
-  addEventListener('pagehide', contentNews.end);
-  addEventListener('online', () => {
-    updates.now();
-    syncNow();
-  });
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState !== 'visible') return;
-    wakefulness.retake();
-    syncNow();
-  });
-  addEventListener('pointerdown', wakefulness.retake);
   addEventListener('resize', display.screenChanged);
   // Whoever wipes the screen taps its corners too.
-  const openStaff = () => modes.cleaning.secondsLeft.value === null && withStaff((part) => part.openStaff());
+  const openStaff = () => {
+    if (behind !== null && modes.cleaning.secondsLeft.value === null) withStaff((part) => part.openStaff());
+  };
   const corner = createStaffCorner({ clock, open: openStaff });
   addEventListener('pointerdown', (tap) => corner.tapped(tap, { width: innerWidth, height: innerHeight }));
+  await firstPaint();
+  // First what holds the ratings and the shell, then what a visitor may ask for.
+  behind = (await needed(() => import('./behind-the-first-slide.ts'))).createBehindTheFirstSlide({
+    clock,
+    contentDb,
+    contentFiles,
+    ratingDb,
+    content,
+    display,
+    rating,
+    hours,
+    time,
+    app: __APP_VERSION__,
+    confirmTime(hubMs) {
+      time.confirm(hubMs + offsetMs);
+      posted.look();
+      hours.look();
+    },
+  });
+  const { enrolment, tellHub } = behind;
   effect(() => {
     if (enrolment.isNew.value) withStaff((part) => part.openEnrolment());
   });
-  await firstPaint();
-  // Behind the first slide: the hub, the worker with the whole shell, and the fonts for what the edition does not bring.
-  void content.checkFiles().finally(updates.now);
-  contentNews.start();
-  effect(syncNow);
   void panels.load();
   void import('./font-slices.ts');
-  for (const language of settings.value.languages) void loadLobbyWords(language);
-  effect(() => void showSlices(content.shown.value?.content.files ?? []));
-  const worker = import('./platform/service-worker.ts').then(({ registerWorker }) => registerWorker());
-  if ((await worker.catch(() => 'failed')) === 'failed') faults.value = [...faults.value, 'worker-failed'];
-  isPersisted = await keepStorage();
+  for (const language of settings.value.languages) void loadLanguage(language).catch(() => {});
 
   /** Loaded when staff first come; where it does not load, the lobby is no worse and five taps try again. */
   function withStaff(use: (part: StaffPart) => void) {
@@ -240,7 +187,7 @@ async function start() {
           settings: () => settings.value,
           nowMs: time.now,
           edition: posted.inEffect,
-          tellHub: updates.now,
+          tellHub,
           modes,
         });
         use(staff);

@@ -1,10 +1,8 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
-import { uuidv7 } from 'uuidv7';
 import * as v from 'valibot';
 import { postedUntilMs } from '../core/content/posting-period.ts';
 import { type Preview, previewReady, previewSchema } from '../core/protocol/preview.ts';
-import { loadLobbyWords } from '../words/load-lobby-words.ts';
 import { createDisplayState } from './display/display-state.ts';
 import { createPictures } from './display/pictures.ts';
 import { createVisitState } from './display/visit-state.ts';
@@ -15,6 +13,7 @@ import { Lobby } from './kiosk/lobby.tsx';
 import { firstSettings } from './kiosk/lobby-settings.ts';
 import { createPanels } from './kiosk/panels.ts';
 import { createClock } from './platform/clock.ts';
+import { loadLanguage } from './spoken.ts';
 
 /**
  * The lobby in a frame of the office page: real display and faces without the platform. It stores nothing, sends nothing,
@@ -37,7 +36,7 @@ export function startPreview(root: HTMLElement, app: string) {
   const followUp = createFollowUpState({
     clock,
     db: { add: async () => {} },
-    newId: uuidv7,
+    newId: () => crypto.randomUUID(),
     rules: () => ({ asksReasons: true, asksDepartment: settings.value.survey.askDepartment }),
     stored: () => {},
     failed: () => {},
@@ -46,7 +45,7 @@ export function startPreview(root: HTMLElement, app: string) {
     clock,
     recent: { list: () => [], remember: () => {} },
     db: { add: async (event) => ({ ...event, seq: 1 }), summary: async () => nothingKept },
-    newId: uuidv7,
+    newId: () => crypto.randomUUID(),
     context: () => ({
       scale: settings.value.survey.scale,
       shown: 'card',
@@ -85,7 +84,7 @@ export function startPreview(root: HTMLElement, app: string) {
         clock,
         display,
         prefersContrast: matchMedia('(prefers-contrast: more)').matches,
-        loadWords: loadLobbyWords,
+        loadLanguage,
       })}
       failing={failing}
       rating={rating}

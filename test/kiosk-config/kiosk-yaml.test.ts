@@ -4,7 +4,8 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { checkSettings } from '../../src/core/settings/check-settings.ts';
-import { defaultSettings, settingsSchema } from '../../src/core/settings/settings.ts';
+import { defaultSettings } from '../../src/core/settings/default-settings.ts';
+import { settingsSchema } from '../../src/core/settings/settings.ts';
 import { readSettings } from '../../src/hub/settings-file.ts';
 
 const FOLDER = join(import.meta.dirname, '../../kiosk-config');

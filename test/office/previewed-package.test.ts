@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { contentPackageSchema } from '../../src/core/protocol/envelopes.ts';
-import { defaultSettings, tabletSettings } from '../../src/core/settings/settings.ts';
+import { defaultSettings } from '../../src/core/settings/default-settings.ts';
+import { tabletSettings } from '../../src/core/settings/settings.ts';
 import { previewedPackage } from '../../src/office/content/previewed-package.ts';
 import { aPng } from '../support/a-picture.ts';
 import { aNotice, anEdition } from '../support/an-edition.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ContentPackage } from '../../src/core/protocol/envelopes.ts';
-import { defaultSettings, tabletSettings } from '../../src/core/settings/settings.ts';
+import { defaultSettings } from '../../src/core/settings/default-settings.ts';
+import { tabletSettings } from '../../src/core/settings/settings.ts';
 import { anEdition } from './an-edition.ts';
 
 export const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');

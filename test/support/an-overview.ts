@@ -1,5 +1,6 @@
 import type { EditionLine, OfficeOverview } from '../../src/core/protocol/office.ts';
-import { defaultSettings, tabletSettings } from '../../src/core/settings/settings.ts';
+import { defaultSettings } from '../../src/core/settings/default-settings.ts';
+import { tabletSettings } from '../../src/core/settings/settings.ts';
 
 export function anEditionLine(serial: number, fields: Partial<EditionLine> = {}): EditionLine {
   return {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { InjectOptions } from 'fastify';
 import pino from 'pino';
 import { onTestFinished } from 'vitest';
-import { defaultSettings } from '../../src/core/settings/settings.ts';
+import { defaultSettings } from '../../src/core/settings/default-settings.ts';
 import { createContentShelf } from '../../src/hub/content/content-shelf.ts';
 import { createContentSource } from '../../src/hub/content/content-source.ts';
 import { createHub } from '../../src/hub/hub.ts';

@@ -1,5 +1,4 @@
-import type { Department, Goal, Notice, Principle, Term } from '../content/edition.ts';
-import { partsOf } from '../content/parts-of-goal.ts';
+import type { Department, Goal, GoalPart, Notice, Principle, Term } from '../content/edition.ts';
 import { hasResult } from '../content/previous-results.ts';
 import type { Language } from '../settings/choices.ts';
 
@@ -8,6 +7,8 @@ export interface Told {
   text: string;
   lang: Language;
 }
+
+export type CutGoal = (text: string) => GoalPart[];
 
 /** A thing of the edition whose main text is in `lang`. */
 export type InLanguage<T> = T & { lang: Language };
@@ -25,9 +26,10 @@ export function principleIn(principle: Principle, language: Language): InLanguag
   return { ...principle, ...told(principle, 'text', language, principle.text) };
 }
 
-export function goalIn(goal: Goal, language: Language): InLanguage<Goal> {
+/** `cut`: a translation in the parts of a goal, which Japanese has from the importer. */
+export function goalIn(goal: Goal, language: Language, cut: CutGoal): InLanguage<Goal> {
   const { text, lang } = told(goal, 'text', language, goal.text);
-  return lang === 'ja' ? { ...goal, lang } : { ...goal, text, lang, parts: partsOf(text) };
+  return lang === 'ja' ? { ...goal, lang } : { ...goal, text, lang, parts: cut(text) };
 }
 
 /** What came of a goal; `year` names another 年度 than that of the slide it stands on. */

@@ -2,6 +2,7 @@ import type { Department, Edition, Goal, Notice, Principle } from '../content/ed
 import { type YearByYear, yearByYear } from '../content/previous-results.ts';
 import type { Language } from '../settings/choices.ts';
 import {
+  type CutGoal,
   goalIn,
   type InLanguage,
   nameIn,
@@ -38,7 +39,7 @@ export interface GoalSlide {
  * The loop: policy, then department after department, one principle and one notice in turn between departments. Never empty:
  * with nothing to show it is the ward's default card.
  */
-export function slidesOf(edition: Edition | null, language: Language = 'ja'): Slide[] {
+export function slidesOf(edition: Edition | null, language: Language = 'ja', cut: CutGoal = inOnePiece): Slide[] {
   if (edition === null) return [{ kind: 'card', id: 'card' }];
   const { policy, notices } = edition;
   const principles = policy.principles.map((principle) => principleIn(principle, language));
@@ -50,12 +51,14 @@ export function slidesOf(edition: Edition | null, language: Language = 'ja'): Sl
   const departments = yearByYear(edition);
   departments.forEach((department, index) => {
     if (index > 0) slides.push(...between(policy.title, principles, told, index - 1));
-    slides.push(...departmentSlides(department, language, edition.previous?.label ?? ''));
+    slides.push(...departmentSlides(department, language, cut, edition.previous?.label ?? ''));
   });
   // Those whose turn did not come between departments.
   slides.push(...told.slice(Math.max(0, departments.length - 1)));
   return slides.length > 0 ? slides : [{ kind: 'card', id: 'card' }];
 }
+
+const inOnePiece: CutGoal = (text) => [{ kind: 'text', text }];
 
 /** Named by their title, which stays the same while others appear and go; two of one title are told apart by their turn. */
 function noticeSlides(notices: Notice[], language: Language): Slide[] {
@@ -79,7 +82,12 @@ function between(title: string, principles: InLanguage<Principle>[], told: Slide
   ];
 }
 
-function departmentSlides({ department, continued, others }: YearByYear, language: Language, label: string): Slide[] {
+function departmentSlides(
+  { department, continued, others }: YearByYear,
+  language: Language,
+  cut: CutGoal,
+  label: string,
+): Slide[] {
   const { id, path, goals } = department;
   const name = nameIn(department, language);
   const opener: Slide = { kind: 'department', id: `department:${id}`, department, name };
@@ -92,7 +100,7 @@ function departmentSlides({ department, continued, others }: YearByYear, languag
         id: `goal:${id}${year === null ? '' : `@${year}`}#${goal.no}`,
         path,
         name,
-        goal: goalIn(goal, language),
+        goal: goalIn(goal, language, cut),
         result: old === undefined ? resultIn(goal, language, null) : resultIn(old, language, label),
         year,
         position: index + 1,

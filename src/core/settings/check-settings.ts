@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { defaultSettings } from './default-settings.ts';
 import { nearestKey } from './nearest-key.ts';
-import { defaultSettings, type Settings, settingsSchema } from './settings.ts';
+import { type Settings, settingsSchema } from './settings.ts';
 
 export const settingsFaultCodes = [
   'unknown-key',

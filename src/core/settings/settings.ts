@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isDay, openSpan, SPAN } from '../calendar/open-span.ts';
 import { languages, reasons } from './choices.ts';
+import { defaultSettings } from './default-settings.ts';
 
 // No message here is a sentence: it is what would be allowed, parted by spaces, or the code of the fault.
 // check-settings.ts reads it so, and words/settings-faults.ts makes the sentence.
@@ -91,34 +92,14 @@ function section<const E extends v.ObjectEntries>(entries: E, defaults: { [K in 
 export const settingsSchema = v.pipe(
   strict({
     version: v.optional(v.literal(1, '1'), 1),
-    office: section(office, { name: '', ward: '区役所' }),
-    hours: section(
-      { weekly: strict(week), closed, extra: v.array(strict(extraDay)) },
-      { weekly: {}, closed: [], extra: [] },
-    ),
-    display: section(display, {
-      secondsPerCharacter: 0.2,
-      minSeconds: 8,
-      maxSeconds: 30,
-      charactersPerPage: 120,
-      pauseSeconds: 60,
-    }),
-    languages: v.optional(shownLanguages, [...languages]),
-    survey: section(survey, {
-      question: '本日の窓口サービスはいかがでしたか',
-      scale: 5,
-      reasons: [...reasons],
-      askDepartment: true,
-    }),
-    misuse: section(misuse, {
-      tooSoonSeconds: 5,
-      sameFaceTaps: 4,
-      sameFaceSeconds: 60,
-      anyFaceTaps: 10,
-      anyFaceSeconds: 120,
-    }),
-    staff: section(staff, { idleSeconds: 60 }),
-    data: section(data, { keepYears: 3 }),
+    office: section(office, defaultSettings.office),
+    hours: section({ weekly: strict(week), closed, extra: v.array(strict(extraDay)) }, defaultSettings.hours),
+    display: section(display, defaultSettings.display),
+    languages: v.optional(shownLanguages, defaultSettings.languages),
+    survey: section(survey, defaultSettings.survey),
+    misuse: section(misuse, defaultSettings.misuse),
+    staff: section(staff, defaultSettings.staff),
+    data: section(data, defaultSettings.data),
   }),
   v.forward(
     v.check(({ display }) => display.minSeconds <= display.maxSeconds, 'min-above-max'),
@@ -126,9 +107,6 @@ export const settingsSchema = v.pipe(
   ),
 );
 export type Settings = v.InferOutput<typeof settingsSchema>;
-
-/** What holds where kiosk.yaml says nothing. */
-export const defaultSettings: Settings = v.parse(settingsSchema, {});
 
 /** The staff PIN of the tablets as it travels: PBKDF2-SHA-256 of its digits, 32 bytes; salt and hash in base64url. */
 export const pinHashSchema = v.object({

@@ -1,5 +1,6 @@
 import { batch, computed, effect, signal } from '@preact/signals';
 import { withoutFailed } from '../../core/display/failed-slides.ts';
+import type { CutGoal } from '../../core/display/in-language.ts';
 import { finerLimit, type Page, pagesOf } from '../../core/display/pages.ts';
 import { type ReadingPace, readingTimeMs } from '../../core/display/reading-time.ts';
 import { elapsedShare, nextChangeMs, type RotationEvent, rotate, startRotation } from '../../core/display/rotation.ts';
@@ -28,6 +29,7 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
   const settings = signal(first);
   const edition = signal<ShownEdition | null>(null);
   const language = signal<Language>('ja');
+  let cut: CutGoal | undefined;
   // Smaller limits for slides whose page did not fit this screen at the smallest type.
   const limits = signal<ReadonlyMap<string, number>>(new Map());
   const rotation = signal(startRotation(clock.steadyMs()));
@@ -35,7 +37,7 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
   let next: (() => void) | null = null;
 
   const leftOut = signal<ReadonlySet<string>>(new Set());
-  const slides = computed(() => withoutFailed(slidesOf(edition.value, language.value), leftOut.value));
+  const slides = computed(() => withoutFailed(slidesOf(edition.value, language.value, cut), leftOut.value));
   const charactersPerPage = computed(() => settings.value.charactersPerPage);
   const steps = computed<Step[]>(() =>
     slides.value.flatMap((slide) => {
@@ -158,8 +160,9 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
     },
 
     /** Tells everything in another language, from the beginning of the slide that is on the screen. */
-    speak(spoken: Language) {
+    speak(spoken: Language, cutGoal: CutGoal) {
       if (spoken === language.value) return;
+      cut = cutGoal;
       keepPlace(() => {
         language.value = spoken;
         limits.value = new Map();

@@ -1,38 +1,43 @@
-import { createContext, Fragment } from 'preact';
-import { useContext, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { Fragment } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Term } from '../../core/content/edition.ts';
 import type { RubyPart } from '../../core/content/ruby.ts';
 import type { Told } from '../../core/display/in-language.ts';
 import { markTerms, type Stretch } from '../../core/display/marked-terms.ts';
+import type { Marking } from './marking.ts';
 import { ToldParts } from './told-text.tsx';
 import type { VisitState } from './visit-state.ts';
 
-export type Terms = Pick<VisitState, 'terms' | 'term' | 'openTerm'>;
+type Terms = Pick<VisitState, 'terms' | 'term' | 'openTerm'>;
 
-/** The terms that are marked, and what opens them; `null` where nothing is to be touched. */
-export const TermsContext = createContext<Terms | null>(null);
-
-/** The texts of a page with their terms marked; `null` where the edition has none. */
-export function useMarkedTexts(texts: Told[]): Stretch[][] | null {
-  const terms = useContext(TermsContext)?.terms.value ?? [];
-  return useMemo(() => (terms.length === 0 ? null : markTerms(texts, terms)), [texts, terms]);
-}
-
-export function MarkedText({ stretches }: { stretches: Stretch[] }) {
-  const terms = useContext(TermsContext)!;
-  return (
-    <>
-      {stretches.map(({ term, parts }, index) =>
-        term === null ? (
-          <Fragment key={index}>
-            <ToldParts parts={parts} />
-          </Fragment>
-        ) : (
-          <MarkedTerm terms={terms} term={term} parts={parts} key={index} />
-        ),
-      )}
-    </>
-  );
+/** Marks the terms of the edition on show; a page that is drawn again is not searched again. */
+export function createMarking(visit: Terms): Marking {
+  let known = new WeakMap<Told[], Stretch[][]>();
+  let knownTerms: Term[] = [];
+  return {
+    marksOf(texts) {
+      const terms = visit.terms.value;
+      if (terms.length === 0) return null;
+      if (terms !== knownTerms) known = new WeakMap();
+      knownTerms = terms;
+      const marks = known.get(texts) ?? markTerms(texts, terms);
+      known.set(texts, marks);
+      return marks;
+    },
+    MarkedText: ({ stretches }) => (
+      <>
+        {stretches.map(({ term, parts }, index) =>
+          term === null ? (
+            <Fragment key={index}>
+              <ToldParts parts={parts} />
+            </Fragment>
+          ) : (
+            <MarkedTerm terms={visit} term={term} parts={parts} key={index} />
+          ),
+        )}
+      </>
+    ),
+  };
 }
 
 function MarkedTerm({ terms, term, parts }: { terms: Terms; term: Term; parts: RubyPart[] }) {

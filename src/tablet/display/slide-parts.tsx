@@ -1,9 +1,10 @@
+import { useContext } from 'preact/hooks';
 import { type Block, outcomeAt, type Page } from '../../core/display/pages.ts';
 import type { GoalSlide, Slide } from '../../core/display/slides.ts';
 import { useLobbyWords } from '../../ui/lobby-words.ts';
 import type { LobbyWords } from '../../words/lobby.ts';
 import { htmlLang } from '../../words/lobby-languages.ts';
-import { MarkedText, useMarkedTexts } from './marked-text.tsx';
+import { MarkingContext } from './marking.ts';
 import { DepartmentName } from './speaker.tsx';
 import { ToldText } from './told-text.tsx';
 import { yearName } from './year-name.ts';
@@ -16,13 +17,14 @@ export interface BlocksProps {
 
 /** What is promised: paragraphs, or a numbered list where there are several steps; and what came of it, beside or below it. */
 export function Blocks({ slide, page, words }: BlocksProps) {
-  const marked = useMarkedTexts(page.blocks);
+  const marking = useContext(MarkingContext);
+  const marked = marking?.marksOf(page.blocks) ?? null;
   const shown = page.blocks.map((block, index) => (
     <div class={`block block-${block.kind}`} key={block.text}>
       {block.kind === 'level' && <span class="level">{words.level}</span>}
       {block.no !== null && slide.kind !== 'principle' && <span class="block-no">{block.no}</span>}
       <p lang={htmlLang(block.lang)}>
-        {marked === null ? <ToldText text={block.text} /> : <MarkedText stretches={marked[index]!} />}
+        {marking && marked ? <marking.MarkedText stretches={marked[index]!} /> : <ToldText text={block.text} />}
       </p>
     </div>
   ));

@@ -1,5 +1,6 @@
 import { batch, computed, effect, signal, untracked } from '@preact/signals';
 import type { Term } from '../../core/content/edition.ts';
+import type { CutGoal } from '../../core/display/in-language.ts';
 import { indexEntries } from '../../core/display/index-entries.ts';
 import type { Language } from '../../core/settings/choices.ts';
 import { type LobbyWords, lobbyWords } from '../../words/lobby.ts';
@@ -14,6 +15,14 @@ const GONE_MS = 60_000;
 
 export type VisitState = ReturnType<typeof createVisitState>;
 
+/** What another language needs: its words, and how a translated goal is cut. */
+export interface Spoken {
+  words: LobbyWords;
+  cutGoal: CutGoal;
+}
+
+const japanese: Spoken = { words: lobbyWords, cutGoal: () => [] };
+
 export interface VisitParts {
   clock: Pick<Clock, 'after'>;
   display: Pick<
@@ -22,11 +31,11 @@ export interface VisitParts {
   >;
   /** The tablet is set to high contrast for everybody. */
   prefersContrast: boolean;
-  loadWords: (language: Language) => Promise<LobbyWords>;
+  loadLanguage: (language: Language) => Promise<Spoken>;
 }
 
 /** What a visitor has opened and set for themselves; it is put back when they have gone. */
-export function createVisitState({ clock, display, prefersContrast, loadWords }: VisitParts) {
+export function createVisitState({ clock, display, prefersContrast, loadLanguage }: VisitParts) {
   const words = signal(lobbyWords);
   const isHighContrast = signal(prefersContrast);
   let wanted: Language = 'ja';
@@ -73,11 +82,11 @@ export function createVisitState({ clock, display, prefersContrast, loadWords }:
   /** All at once, when the words are there; the latest wish counts. Where they cannot be had, the language stays as it is. */
   async function speak(language: Language) {
     wanted = language;
-    const loaded = language === 'ja' ? lobbyWords : await loadWords(language).catch(() => null);
+    const loaded = language === 'ja' ? japanese : await loadLanguage(language).catch(() => null);
     if (loaded === null || wanted !== language) return;
     keepTerm(() => {
-      words.value = loaded;
-      display.speak(language);
+      words.value = loaded.words;
+      display.speak(language, loaded.cutGoal);
     });
   }
 

@@ -1,10 +1,6 @@
+import { isAtStaff } from './at-staff.ts';
 import { isSwallowed } from './swallowed-keys.ts';
 import './kiosk-manners.css';
-
-/** What staff do in their dialog is theirs: they choose files there. */
-export function isAtStaff({ target }: Event): boolean {
-  return target instanceof Element && target.closest('dialog.staff') !== null;
-}
 
 /** A lobby screen is no browser window: nothing a hand, a palm or a found keyboard does takes its page away. */
 export function keepManners(): void {

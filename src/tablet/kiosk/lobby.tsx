@@ -1,14 +1,15 @@
 import type { Signal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import { fiscalYearOf } from '../../core/calendar/fiscal-year.ts';
 import { tokyoTime } from '../../core/calendar/tokyo-time.ts';
 import { withoutRuby } from '../../core/content/ruby.ts';
 import type { Index } from '../../core/display/index-entries.ts';
-import { defaultSettings } from '../../core/settings/settings.ts';
+import { defaultSettings } from '../../core/settings/default-settings.ts';
 import { LobbyWordsContext, useLobbyWords } from '../../ui/lobby-words.ts';
 import { htmlLang } from '../../words/lobby-languages.ts';
 import { Controls } from '../display/controls.tsx';
 import type { DisplayState } from '../display/display-state.ts';
-import { TermsContext } from '../display/marked-text.tsx';
+import { MarkingContext } from '../display/marking.ts';
 import type { Pictures } from '../display/pictures.ts';
 import { Sheet } from '../display/sheet.tsx';
 import type { VisitState } from '../display/visit-state.ts';
@@ -38,7 +39,8 @@ export interface LobbyProps {
 /** The lobby screen: three bands that never move. */
 export function Lobby({ display, visit, failing, rating, followUp, panels, pictures, settings, nowMs }: LobbyProps) {
   const { office, survey } = settings.value;
-  const { FollowUpPanel, IndexDialog, TermCard } = panels.loaded.value ?? {};
+  const { FollowUpPanel, IndexDialog, TermCard, createMarking } = panels.loaded.value ?? {};
+  const marking = useMemo(() => createMarking?.(visit) ?? null, [createMarking, visit]);
   const isIndexOpen = visit.isIndexOpen.value;
   const isAsking = followUp.step.value !== null;
   const term = visit.term.value;
@@ -79,11 +81,11 @@ export function Lobby({ display, visit, failing, rating, followUp, panels, pictu
           <Clock nowMs={nowMs} />
         </header>
         <div class="sheet-place" inert={isIndexOpen || isAsking || term !== null}>
-          <TermsContext.Provider value={visit}>
+          <MarkingContext.Provider value={marking}>
             <SheetBoundary display={display} failing={failing}>
               {() => <Sheet display={display} pictures={pictures} scale={scale} />}
             </SheetBoundary>
-          </TermsContext.Provider>
+          </MarkingContext.Provider>
         </div>
         <Controls
           display={display}

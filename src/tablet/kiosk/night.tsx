@@ -1,8 +1,8 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { tokyoDay, tokyoTime } from '../../core/calendar/tokyo-time.ts';
 import { lobbyWords, screenWords } from '../../words/lobby.ts';
+import { isAtStaff } from './at-staff.ts';
 import type { HoursState } from './hours-state.ts';
-import { isAtStaff } from './kiosk-manners.ts';
 import './night.css';
 
 /** Lies over the lobby outside opening hours, and takes the touch that wakes it. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { partsOf } from '../../../src/core/content/parts-of-goal.ts';
 import { termIn } from '../../../src/core/display/in-language.ts';
 import { pagesOf } from '../../../src/core/display/pages.ts';
 import { type Slide, slidesOf } from '../../../src/core/display/slides.ts';
@@ -16,11 +17,11 @@ const textOf = (slide: Slide) =>
 describe('slidesOf in a language', () => {
   it('keeps every slide where it is and what it is called in the ratings file', () => {
     const ids = slidesOf(ward).map(({ id }) => id);
-    for (const language of languages) expect(slidesOf(ward, language).map(({ id }) => id)).toEqual(ids);
+    for (const language of languages) expect(slidesOf(ward, language, partsOf).map(({ id }) => id)).toEqual(ids);
   });
 
   it('tells what the edition has in that language, and the rest in Japanese', () => {
-    const slides = slidesOf(ward, 'en');
+    const slides = slidesOf(ward, 'en', partsOf);
     const [policy, department, translated, untranslated] = slides as [Slide, Slide, Slide, Slide];
     expect(policy.kind === 'policy' && policy.principles.map(({ lang }) => lang)).toEqual(['en', 'ja', 'ja', 'ja']);
     expect(department.kind === 'department' && department.name).toEqual({
@@ -34,7 +35,7 @@ describe('slidesOf in a language', () => {
   });
 
   it('cuts a translation into aim and actions like the goal itself', () => {
-    const goal = slidesOf(ward, 'ja-easy').find(({ kind }) => kind === 'goal')!;
+    const goal = slidesOf(ward, 'ja-easy', partsOf).find(({ kind }) => kind === 'goal')!;
     const kinds = pagesOf(goal, 120).map(({ blocks }) => blocks.map(({ kind, no }) => `${kind}${no ?? ''}`));
     expect(kinds).toEqual([['aim'], ['action1', 'action2', 'action3']]);
   });
@@ -42,7 +43,9 @@ describe('slidesOf in a language', () => {
   it('tells a result in the language that it has, its level as it was given', () => {
     const told = aWardWithResults();
     const resultsIn = (language: Language) =>
-      slidesOf(told, language).flatMap((slide) => (slide.kind === 'goal' && slide.result ? [slide.result] : []));
+      slidesOf(told, language, partsOf).flatMap((slide) =>
+        slide.kind === 'goal' && slide.result ? [slide.result] : [],
+      );
     const [translated, japanese] = resultsIn('en');
     expect(translated).toEqual({
       text: told.departments[0]!.goals[0]!.translations!.en!.result,
@@ -58,12 +61,12 @@ describe('slidesOf in a language', () => {
   it('takes an empty translation for none', () => {
     const empty = structuredClone(ward);
     empty.departments[0]!.goals[0]!.translations = { en: { text: '' } };
-    const goal = slidesOf(empty, 'en').find(({ kind }) => kind === 'goal');
+    const goal = slidesOf(empty, 'en', partsOf).find(({ kind }) => kind === 'goal');
     expect(goal?.kind === 'goal' && goal.goal.lang).toBe('ja');
   });
 
   it('has as much English on a page as fits it, which is twice as many letters', () => {
-    const goal = slidesOf(ward, 'en').find(({ kind }) => kind === 'goal')!;
+    const goal = slidesOf(ward, 'en', partsOf).find(({ kind }) => kind === 'goal')!;
     const pages = pagesOf(goal, 120);
     expect(Math.max(...pages.map(({ characters }) => characters))).toBeLessThanOrEqual(120);
     expect(Math.max(...pages.map(({ blocks }) => blocks.map(({ text }) => text).join('').length))).toBeGreaterThan(120);

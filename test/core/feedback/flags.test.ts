@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toTokyoIso } from '../../../src/core/calendar/tokyo-time.ts';
 import { flagsOf, type Tap } from '../../../src/core/feedback/flags.ts';
-import { defaultSettings } from '../../../src/core/settings/settings.ts';
+import { defaultSettings } from '../../../src/core/settings/default-settings.ts';
 
 const NOW = Date.parse('2026-11-26T10:00:00.000+09:00');
 const { misuse } = defaultSettings;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkSettings, type SettingsFault } from '../../../src/core/settings/check-settings.ts';
-import { defaultSettings } from '../../../src/core/settings/settings.ts';
+import { defaultSettings } from '../../../src/core/settings/default-settings.ts';
 
 const ALL = { ...defaultSettings, hours: { ...defaultSettings.hours, weekly: { mon: '8:30-17:15' } } };
 

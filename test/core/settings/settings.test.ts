@@ -1,12 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { languages, reasons } from '../../../src/core/settings/choices.ts';
-import {
-  defaultSettings,
-  settingsSchema,
-  tabletSettings,
-  tabletSettingsSchema,
-} from '../../../src/core/settings/settings.ts';
+import { defaultSettings } from '../../../src/core/settings/default-settings.ts';
+import { settingsSchema, tabletSettings, tabletSettingsSchema } from '../../../src/core/settings/settings.ts';
 
 describe('defaultSettings', () => {
   it('is always open, in five languages, with five faces', () => {

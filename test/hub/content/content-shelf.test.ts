@@ -2,7 +2,7 @@ import pino from 'pino';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { contentPackageSchema } from '../../../src/core/protocol/envelopes.ts';
-import { defaultSettings } from '../../../src/core/settings/settings.ts';
+import { defaultSettings } from '../../../src/core/settings/default-settings.ts';
 import { createContentShelf } from '../../../src/hub/content/content-shelf.ts';
 import { openDatabase } from '../../../src/hub/storage/database.ts';
 import { publishEdition } from '../../../src/hub/storage/editions.ts';

@@ -1,9 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Language } from '../../../src/core/settings/choices.ts';
 import { createDisplayState } from '../../../src/tablet/display/display-state.ts';
-import { createVisitState } from '../../../src/tablet/display/visit-state.ts';
-import { loadLobbyWords } from '../../../src/words/load-lobby-words.ts';
-import type { LobbyWords } from '../../../src/words/lobby.ts';
+import { createVisitState, type Spoken } from '../../../src/tablet/display/visit-state.ts';
+import { loadLanguage } from '../../../src/tablet/spoken.ts';
 import { aClock } from '../../support/a-clock.ts';
 import { anEdition } from '../../support/an-edition.ts';
 
@@ -15,7 +14,7 @@ function aVisit() {
   const clock = aClock();
   const display = createDisplayState({ clock, settings });
   display.show(edition, settings);
-  const visit = createVisitState({ clock, display, prefersContrast: false, loadWords: loadLobbyWords });
+  const visit = createVisitState({ clock, display, prefersContrast: false, loadLanguage });
   onTestFinished(display.end);
   onTestFinished(visit.end);
   return { clock, display, visit, where: () => display.step.value.slide.id };
@@ -255,13 +254,13 @@ describe('the language', () => {
 function aVisitThatLoads() {
   const clock = aClock();
   const display = createDisplayState({ clock, settings });
-  const loads = new Map<Language, PromiseWithResolvers<LobbyWords>>();
+  const loads = new Map<Language, PromiseWithResolvers<Spoken>>();
   const visit = createVisitState({
     clock,
     display,
     prefersContrast: false,
-    loadWords: (language) => {
-      const load = Promise.withResolvers<LobbyWords>();
+    loadLanguage: (language) => {
+      const load = Promise.withResolvers<Spoken>();
       loads.set(language, load);
       return load.promise;
     },
@@ -270,7 +269,7 @@ function aVisitThatLoads() {
   onTestFinished(visit.end);
   async function arrive(language: Language, failure?: Error) {
     if (failure) loads.get(language)!.reject(failure);
-    else loads.get(language)!.resolve(await loadLobbyWords(language));
+    else loads.get(language)!.resolve(await loadLanguage(language));
   }
   return { visit, arrive };
 }

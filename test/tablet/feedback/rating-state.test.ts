@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { eventSchema, type Rating } from '../../../src/core/feedback/event.ts';
-import { defaultSettings } from '../../../src/core/settings/settings.ts';
+import { defaultSettings } from '../../../src/core/settings/default-settings.ts';
 import { createRatingState, type RatingContext, type RatingParts } from '../../../src/tablet/feedback/rating-state.ts';
 import { createRatingDb } from '../../../src/tablet/platform/rating-db.ts';
 import { aClock } from '../../support/a-clock.ts';

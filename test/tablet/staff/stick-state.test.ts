@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSettings, tabletSettings } from '../../../src/core/settings/settings.ts';
+import { defaultSettings } from '../../../src/core/settings/default-settings.ts';
+import { tabletSettings } from '../../../src/core/settings/settings.ts';
 import type { StoredPackage } from '../../../src/tablet/platform/content-db.ts';
 import { createStickState } from '../../../src/tablet/staff/stick-state.ts';
 import type { Brought } from '../../../src/ui/brought.ts';

@@ -1,0 +1,126 @@
+import { computed, effect } from '@preact/signals';
+import { slideFault } from '../core/display/failed-slides.ts';
+import type { DisplayState } from './display/display-state.ts';
+import type { RatingState } from './feedback/rating-state.ts';
+import { createSync } from './feedback/sync.ts';
+import { createContentNews } from './kiosk/content-news.ts';
+import { createContentUpdates } from './kiosk/content-updates.ts';
+import { createEnrolment } from './kiosk/enrolment.ts';
+import type { HoursState } from './kiosk/hours-state.ts';
+import { keepManners } from './kiosk/kiosk-manners.ts';
+import type { LobbyTime } from './kiosk/lobby-time.ts';
+import type { ShownContent } from './kiosk/shown-content.ts';
+import { createWakefulness } from './kiosk/wakefulness.ts';
+import type { Clock } from './platform/clock.ts';
+import type { ContentDb } from './platform/content-db.ts';
+import type { ContentFilesDb } from './platform/content-files-db.ts';
+import { createEditionSlices } from './platform/edition-slices.ts';
+import { createHubClient } from './platform/hub-client.ts';
+import { listenToHub } from './platform/hub-events.ts';
+import type { RatingDb } from './platform/rating-db.ts';
+import { registerWorker } from './platform/service-worker.ts';
+import { keepStorage } from './platform/storage-persistence.ts';
+import { takeWakeLock } from './platform/wake-lock.ts';
+
+export interface BehindTheFirstSlideProps {
+  clock: Clock;
+  contentDb: ContentDb;
+  contentFiles: Pick<ContentFilesDb, 'get'>;
+  ratingDb: RatingDb;
+  content: ShownContent;
+  display: DisplayState;
+  rating: RatingState;
+  hours: HoursState;
+  time: LobbyTime;
+  app: string;
+  confirmTime: (hubMs: number) => void;
+}
+
+export type BehindTheFirstSlide = ReturnType<typeof createBehindTheFirstSlide>;
+
+/** Wires what nobody waits for: the hub, the shell for the next start, a screen that stays awake and on its page. */
+export function createBehindTheFirstSlide(props: BehindTheFirstSlideProps) {
+  const { clock, contentDb, contentFiles, ratingDb, content, display, rating, hours, time, app, confirmTime } = props;
+  let isWorkerMissing = false;
+  let isPersisted = false;
+
+  const hub = createHubClient();
+  const enrolment = createEnrolment({ clock, contentDb, hub });
+  const sync = createSync({
+    clock,
+    db: ratingDb,
+    hub,
+    token: async () => (await enrolment.device())?.token ?? null,
+    tokenRefused: enrolment.tokenRefused,
+    random: Math.random,
+  });
+  const updates = createContentUpdates({
+    clock,
+    content,
+    ratingDb,
+    hub,
+    device: enrolment.device,
+    tokenRefused: enrolment.tokenRefused,
+    tokenAccepted: enrolment.tokenAccepted,
+    confirmTime,
+    report: () => ({
+      edition: display.edition.value?.serial ?? 0,
+      slide: display.step.value.slide.id,
+      app,
+      persisted: isPersisted,
+      faults: [
+        ...(isWorkerMissing ? ['worker-failed'] : []),
+        ...(rating.isUnavailable.value ? ['ratings-unavailable'] : []),
+        ...(time.isDoubtful.value ? ['clock-doubtful'] : []),
+        ...[...display.leftOut.value].map(slideFault),
+      ],
+    }),
+  });
+  const contentNews = createContentNews({
+    clock,
+    listen: listenToHub,
+    device: enrolment.device,
+    tokenRefused: enrolment.tokenRefused,
+    news: updates.now,
+    shownId: content.id,
+    random: Math.random,
+  });
+
+  /** The window that holds the pen sends; the others have nothing of their own. */
+  function syncNow() {
+    if (rating.isWriter.value) sync.now();
+  }
+
+  keepManners();
+  const wakefulness = createWakefulness({
+    take: takeWakeLock,
+    isWanted: computed(() => hours.phase.value !== 'black'),
+  });
+  addEventListener('pointerdown', wakefulness.retake);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'visible') return;
+    wakefulness.retake();
+    syncNow();
+  });
+  addEventListener('online', () => {
+    updates.now();
+    syncNow();
+  });
+  // A page that was left may be kept for going back, and would hold one of the browser's six connections to the hub.
+  addEventListener('pagehide', contentNews.end);
+
+  void content.checkFiles().finally(updates.now);
+  contentNews.start();
+  const showSlices = createEditionSlices(contentFiles.get);
+  effect(() => void showSlices(content.shown.value?.content.files ?? []));
+  effect(syncNow);
+
+  /** The worker with the whole shell, then a storage that the browser does not clear. */
+  async function settle() {
+    isWorkerMissing = (await registerWorker()) === 'failed';
+    isPersisted = await keepStorage();
+  }
+  void settle();
+
+  return { enrolment, tellHub: updates.now, sendSoon: sync.soon };
+}

@@ -1,0 +1,12 @@
+import type { Language } from '../core/settings/choices.ts';
+import { loadLobbyWords } from '../words/load-lobby-words.ts';
+import type { Spoken } from './display/visit-state.ts';
+
+/** What another language needs, loaded behind the first slide or when it is first asked for. */
+export async function loadLanguage(language: Language): Promise<Spoken> {
+  const [words, { partsOf }] = await Promise.all([
+    loadLobbyWords(language),
+    import('../core/content/parts-of-goal.ts'),
+  ]);
+  return { words, cutGoal: partsOf };
+}
