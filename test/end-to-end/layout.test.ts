@@ -102,25 +102,6 @@ describe('the lobby screen', () => {
     }
   });
 
-  it('sets a page as large as fits also where it was smaller before', async () => {
-    const { page } = lobby.browser;
-    const typeOn = () => page.locator('.sheet-text').evaluate((text) => text.style.getPropertyValue('--type'));
-    const backAndForth = async () => {
-      const { text } = await shownPage(page);
-      await nextPage(page);
-      await page.getByRole('button', { name: '前へ' }).click();
-      await page.waitForFunction((text) => document.querySelector('article')!.textContent === text, text);
-    };
-    await page.setViewportSize({ width: 1000, height: 800 });
-    await page.goto(lobby.hub.url);
-    await page.getByRole('article').waitFor();
-    await backAndForth();
-    const narrow = await typeOn();
-    await page.setViewportSize({ width: 1600, height: 800 });
-    await backAndForth();
-    expect(Number(await typeOn())).toBeGreaterThan(Number(narrow));
-  });
-
   it('turns the page for a swipe across the sheet, and for no other touch', async () => {
     const { page } = lobby.browser;
     await page.setViewportSize(SIZES[0]!);
