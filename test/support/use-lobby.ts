@@ -1,13 +1,17 @@
 import { afterAll, beforeAll } from 'vitest';
+import type { Edition } from '../../src/core/content/edition.ts';
 import { openLobby } from './lobby-page.ts';
+import { publishEdition } from './publish-edition.ts';
+import { signInTo } from './staff-session.ts';
 import { type RunningBrowser, startBrowser } from './start-browser.ts';
 import { type RunningHub, startHub } from './start-hub.ts';
 
-/** A hub and a browser for all tests of a `describe`; a test that starts either again puts the new one here. */
-export function useLobby(): { hub: RunningHub; browser: RunningBrowser } {
+/** A hub, with an edition published if one is given, and a browser for all tests of a `describe`; a test that starts either again puts the new one here. */
+export function useLobby(edition?: Edition): { hub: RunningHub; browser: RunningBrowser } {
   const lobby = {} as { hub: RunningHub; browser: RunningBrowser };
   beforeAll(async () => {
     lobby.hub = await startHub();
+    if (edition !== undefined) await publishEdition(await signInTo(lobby.hub), edition);
     lobby.browser = await startBrowser();
     await openLobby(lobby.browser.page, lobby.hub.url);
   });
