@@ -33,6 +33,18 @@ export const hand = {
   stop: (page: Page) => press(page, 'nav .loop-controls > :nth-child(2)'),
   openIndex: (page: Page) => press(page, '.control-index'),
   openFirstDepartment: (page: Page) => press(page, '.index-list section .index-entry'),
+  /** The first button there whose words begin with these. */
+  async pressIn(page: Page, place: string, words: string) {
+    await page.evaluate(
+      ([place, words]) => {
+        const buttons = [...document.querySelectorAll(`${place} button`)];
+        for (const each of buttons) each.removeAttribute('data-pressed');
+        buttons.find((each) => each.textContent!.startsWith(words!))?.setAttribute('data-pressed', '');
+      },
+      [place, words],
+    );
+    await press(page, '[data-pressed]');
+  },
   closeIndex: (page: Page) => press(page, '.control-close'),
   /** Touches a face until a touch counts and is thanked. */
   async rate(page: Page) {
@@ -58,7 +70,8 @@ export async function setLobby(page: Page, { size, type = 100, theme = 'light', 
   if ((await isAt('.high-contrast')) !== (theme === 'high-contrast')) {
     await press(page, '.settings-controls > [aria-pressed]');
   }
-  while (await isAt('.dot-here:not(:first-child)')) await hand.previous(page);
+  const pageNo = () => page.evaluate(() => Number(/\d+/.exec(document.querySelector('article')!.ariaDescription!)));
+  while ((await pageNo()) > 1) await hand.previous(page);
 }
 
 export interface MeasuredSlide {

@@ -16,7 +16,10 @@ export interface Measured {
 /** Measures every letter and every button on the screen as the browser has drawn them. */
 export function measureType(page: Page, within = 'main'): Promise<Measured> {
   return page.evaluate(async (within) => {
+    // Laying out asks for fonts, and a font that has come lays out anew.
+    document.body.getBoundingClientRect();
     await document.fonts.ready;
+    await new Promise((resolve) => setTimeout(resolve));
     const root = document.querySelector(within)!;
     const shortSide = Math.min(innerWidth, innerHeight);
     const faults: string[] = [];
@@ -27,14 +30,16 @@ export function measureType(page: Page, within = 'main'): Promise<Measured> {
     findMissed();
     const { scrollHeight, scrollWidth } = document.documentElement;
     if (scrollHeight > innerHeight || scrollWidth > innerWidth) faults.push('scrolls');
-    const dots = [...document.querySelectorAll('.dot')];
+    // As it is said in any language: 「2／5ページ」.
+    const [pageNo = 1, pages = 1] =
+      document.querySelector('article')?.ariaDescription?.match(/\d+/g)?.map(Number) ?? [];
     return {
       faults,
       bodyShare: smallest('article .block p, article .opener h1'),
       headingShare: smallest('article h1'),
       read: [...document.querySelectorAll('article .block p, article .opener h1')].map(withoutReadings).join(''),
-      pageNo: dots.findIndex((dot) => dot.matches('.dot-here')) + 1 || 1,
-      pages: dots.length || 1,
+      pageNo,
+      pages,
     };
 
     /** The visible texts, with the boxes of their lines. What lies beneath something else is not to be seen. */

@@ -26,7 +26,11 @@ export function Sheet({ display, pictures, scale }: { display: DisplayState; pic
   const isPictured = address !== null;
   useFittedType(body, [step, isPictured, words], typeRange(step, scale), {
     othersFit: (box, floor) => otherPages(display).every((other) => isHeld({ box, floor, slide, page: other })),
-    tooLong: display.pageTooLong,
+    tooLong: () => {
+      const isCut = display.pageTooLong();
+      if (!isCut) body.current!.classList.add('sheet-tight');
+      return isCut;
+    },
   });
   const swipe = useSwipe(display);
   const key = `${slide.id} ${pageNo}`;
@@ -38,7 +42,7 @@ export function Sheet({ display, pictures, scale }: { display: DisplayState; pic
       key={key}
       {...swipe}
     >
-      <Speaker slide={slide} scale={scale} />
+      <Speaker step={step} scale={scale} />
       {isPictured && <div class="picture-place">{address !== '' && <img class="picture" src={address} alt="" />}</div>}
       <div class="sheet-body">
         <BodyTitle step={step} />
@@ -47,7 +51,7 @@ export function Sheet({ display, pictures, scale }: { display: DisplayState; pic
         </div>
         <footer class="sheet-foot">
           {words.japaneseOnly !== '' && isJapanese(step) && <p class="japanese-only">{words.japaneseOnly}</p>}
-          <PageDots pageNo={pageNo} pages={pages} />
+          <PageNo pageNo={pageNo} pages={pages} />
         </footer>
       </div>
       <TimeLine display={display} />
@@ -102,8 +106,19 @@ function BodyTitle({ step: { slide, page } }: { step: Step }) {
   return <h2 class="part-title">{kind === 'action' ? words.actions : words.aim}</h2>;
 }
 
-function PageDots({ pageNo, pages }: { pageNo: number; pages: number }) {
+/** As many dots can be told apart, and beside a note there is no room for more. */
+const MOST_DOTS = 12;
+
+function PageNo({ pageNo, pages }: { pageNo: number; pages: number }) {
+  const words = useLobbyWords();
   if (pages < 2) return null;
+  if (pages > MOST_DOTS) {
+    return (
+      <p class="page-no" aria-hidden="true">
+        {words.page(pageNo, pages)}
+      </p>
+    );
+  }
   return (
     <div class="dots" aria-hidden="true">
       {Array.from({ length: pages }, (_, index) => (

@@ -1,22 +1,24 @@
 import { Fragment } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Told } from '../../core/display/in-language.ts';
-import type { Slide } from '../../core/display/slides.ts';
 import { wordBreaks } from '../../core/display/word-breaks.ts';
 import { useLobbyWords } from '../../ui/lobby-words.ts';
 import { htmlLang } from '../../words/lobby-languages.ts';
+import type { Step } from './display-state.ts';
 import { useFittedType } from './fitted-type.ts';
 import { ToldText } from './told-text.tsx';
 
 /** The blue field: who speaks. The policy speaks for all and has none. */
-export function Speaker({ slide, scale }: { slide: Slide; scale: number }) {
+export function Speaker({ step, scale }: { step: Step; scale: number }) {
+  const { slide } = step;
   const words = useLobbyWords();
   const field = useRef<HTMLDivElement>(null);
   // Names are not paged: they follow 文字の大きさ half the way, as far as the field holds them, and give way a little where it does not. The room is for the promise.
   useFittedType(
     field,
-    [slide, words],
-    { floor: 1, cap: (1 + scale) / 2, least: 0.8 },
+    // The step is another one on a screen of another size.
+    [step, words],
+    { floor: 1, cap: (1 + scale) / 2, least: 0.6 },
     {
       othersFit: () => true,
       tooLong: () => {
