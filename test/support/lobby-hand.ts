@@ -61,6 +61,8 @@ export const hand = {
 export async function setLobby(page: Page, { size, type = 100, theme = 'light', language = 'ja' }: Setting) {
   const [width, height] = size.split('x').map(Number) as [number, number];
   await page.setViewportSize({ width, height });
+  // Behind the first slide come the slices of the whole font, for what the edition's own lacks.
+  await page.waitForFunction(() => document.fonts.size > 100);
   const button = `.language-controls > :nth-child(${languages.indexOf(language) + 1})`;
   await press(page, button);
   await page.locator(`${button}[aria-pressed=true]`).waitFor();
