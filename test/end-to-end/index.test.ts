@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { findBarriers } from '../support/find-barriers.ts';
+import { hand } from '../support/lobby-hand.ts';
 import { face, rate, shownPage } from '../support/lobby-page.ts';
 import { readRatings } from '../support/ratings-file.ts';
 import { until } from '../support/until.ts';
@@ -34,17 +35,13 @@ describe('一覧', () => {
 
   it('leads to every goal in three taps', async () => {
     const page = await open();
-    await press(page, '閉じる');
+    await hand.closeIndex(page);
     for (const { path, goals } of departments) {
       for (const { no } of goals) {
-        await press(page, '一覧');
-        await index(page)
-          .getByRole('button', { name: path.at(-1)! })
-          .click();
-        await index(page)
-          .getByRole('button', { name: `目標${no}` })
-          .click();
-        await page.getByRole('article', { name: `${path.join(' ')} 目標${no}`, exact: true }).waitFor();
+        await hand.openIndex(page);
+        await hand.pressIn(page, 'dialog', path.at(-1)!);
+        await hand.pressIn(page, 'dialog', `目標${no}`);
+        expect((await shownPage(page)).name).toBe(`${path.join(' ')} 目標${no}`);
         expect(await index(page).count()).toBe(0);
       }
     }

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aNotice } from '../support/an-edition.ts';
-import { nextPage, shownPage } from '../support/lobby-page.ts';
+import { faultsOfSlide, measureSlide, SIZES, setLobby, TYPE_SIZES } from '../support/lobby-hand.ts';
 import { measureType } from '../support/measure-type.ts';
-import { publishEdition } from '../support/publish-edition.ts';
-import { signInTo } from '../support/staff-session.ts';
+import { pairwise } from '../support/pairwise.ts';
 import { useLobby } from '../support/use-lobby.ts';
 import { readText, wardDocument } from '../support/ward-document.ts';
 
@@ -24,50 +23,21 @@ const SAMPLE: [slide: string, text: string][] = [
   [`notice:${notice.title}`, notice.body],
 ];
 
-const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 800, height: 1280 },
-  { width: 768, height: 1024 },
-];
+const factors = { slide: SAMPLE.map(([slide]) => slide), size: SIZES, type: TYPE_SIZES };
 
 describe('文字の大きさ', () => {
-  const lobby = useLobby();
+  const lobby = useLobby({ ...ward, notices: [notice] });
 
-  it('is known to a tablet that has a notice too', async () => {
-    await publishEdition(await signInTo(lobby.hub), { ...ward, notices: [notice] });
+  it.each(SAMPLE)('holds every word of %s, as much larger, on pages of its own', async (slide, text) => {
     const { page } = lobby.browser;
-    await page.goto(`${lobby.hub.url}?slide=${encodeURIComponent(`notice:${notice.title}`)}`);
-    await page.waitForFunction(async (title) => {
-      if (document.querySelector('article')?.ariaLabel === title) return true;
-      const button = [...document.querySelectorAll('button')].find((each) => each.textContent === '次へ');
-      button?.click();
-      return false;
-    }, notice.title);
-  });
-
-  describe.each(SIZES)('at $width × $height', (size) => {
-    it.each([150, 200])('holds every word at %i %, as much larger, on pages of its own', async (percent) => {
-      const { page } = lobby.browser;
-      await page.setViewportSize(size);
-      for (const [slide, text] of SAMPLE) {
-        await page.goto(`${lobby.hub.url}?slide=${encodeURIComponent(slide)}`);
-        await page.getByRole('article').waitFor();
-        const { name } = await shownPage(page);
-        for (let press = 100; press < percent; press += 50) {
-          await page.getByRole('button', { name: `文字の大きさ ${press}%` }).click();
-        }
-        await page.getByRole('button', { name: `文字の大きさ ${percent}%` }).waitFor();
-        let read = '';
-        for (let here = await shownPage(page); here.name === name; here = await nextPage(page)) {
-          const { bodyShare, headingShare, ...faults } = await measureType(page);
-          expect(faults, `${slide} ${here.part}`).toEqual({ clipped: [], tooSmall: [], scrolls: false });
-          expect(bodyShare, `${slide} ${here.part}`).toBeGreaterThanOrEqual((0.0349 * percent) / 100);
-          expect(headingShare, `${slide} ${here.part}`).toBeGreaterThanOrEqual(0.0499);
-          read += (await page.locator('.block p, .opener h1').allTextContents()).join('');
-        }
-        expect(read.replaceAll(/\s/g, ''), slide).toBe(text.replaceAll(/\s/g, ''));
-      }
-    });
+    await page.goto(`${lobby.hub.url}?slide=${encodeURIComponent(slide)}`);
+    await page.getByRole('article').waitFor();
+    for (const { size, type } of pairwise(factors).filter((each) => each.slide === slide)) {
+      await setLobby(page, { size, type });
+      const measured = await measureSlide(page);
+      expect(faultsOfSlide(measured, type), `${size} ${type}`).toEqual([]);
+      expect(measured.read.replaceAll(/\s/g, ''), `${size} ${type}`).toBe(text.replaceAll(/\s/g, ''));
+    }
   });
 
   it('is 100 % again when nobody has touched for 60 s', async () => {

@@ -1,20 +1,17 @@
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import type { Edition } from '../../src/core/content/edition.ts';
-import { writeTemplate } from '../../src/core/content/template/write-template.ts';
-import { templateWords } from '../../src/words/template.ts';
 import { openLobby } from './lobby-page.ts';
+import { publishEdition } from './publish-edition.ts';
+import { signInTo } from './staff-session.ts';
 import { type RunningBrowser, startBrowser } from './start-browser.ts';
-import { type RunningHub, startHub, wardConfig } from './start-hub.ts';
+import { type RunningHub, startHub } from './start-hub.ts';
 
-/** A hub and a browser for all tests of a `describe`; a test that starts either again puts the new one here. */
-export function useLobby(edition: Edition | null = null): { hub: RunningHub; browser: RunningBrowser } {
+/** A hub, with an edition published if one is given, and a browser for all tests of a `describe`; a test that starts either again puts the new one here. */
+export function useLobby(edition?: Edition): { hub: RunningHub; browser: RunningBrowser } {
   const lobby = {} as { hub: RunningHub; browser: RunningBrowser };
-  const configDir = wardConfig();
   beforeAll(async () => {
-    if (edition !== null) await putWorkbook(join(configDir, 'content'), edition);
-    lobby.hub = await startHub({ configDir });
+    lobby.hub = await startHub();
+    if (edition !== undefined) await publishEdition(await signInTo(lobby.hub), edition);
     lobby.browser = await startBrowser();
     await openLobby(lobby.browser.page, lobby.hub.url);
   });
@@ -22,12 +19,6 @@ export function useLobby(edition: Edition | null = null): { hub: RunningHub; bro
     await lobby.browser?.close();
     lobby.browser?.remove();
     await lobby.hub?.remove();
-    rmSync(configDir, { recursive: true, force: true });
   });
   return lobby;
-}
-
-async function putWorkbook(folder: string, edition: Edition) {
-  rmSync(join(folder, 'service-policy.txt'));
-  writeFileSync(join(folder, '掲示内容.xlsx'), await writeTemplate(edition, templateWords));
 }

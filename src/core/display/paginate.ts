@@ -3,12 +3,12 @@ import { evenGroups } from './even-groups.ts';
 import { wordsOf } from './word-breaks.ts';
 
 // Where a reader would breathe, best first: after a sentence (and the bracket that closes it), before a numbered item or a
-// heading, after a comma, after a middle dot. A sign of ASCII ends a sentence only before a space: in an address it does not.
+// heading, after a comma, after a middle dot that stands between two things. A sign of ASCII ends a sentence only before a space: in an address it does not.
 const CUTS = [
-  /(?![」』）)】])(?<=[。！？][」』）)】]*)|(?!\s)(?<=[.!?][」』）)】"]*\s+)/u,
+  /(?<=\n)|(?![」』）)】])(?<=[。！？][」』）)】]*)|(?!\s)(?<=[.!?][」』）)】"]*\s+)/u,
   /(?=【)|(?<![!-~])(?=[(（]\d+[)）])/u,
   /(?<=[、，])/u,
-  /(?<=・)/u,
+  /(?<=[^\n]・)/u,
 ];
 
 // No page begins with what closes, nor ends with what opens (JIS X 4051 行頭禁則, 行末禁則); an address stays in one piece.

@@ -28,7 +28,11 @@ export function Sheet({ display, pictures, scale }: { display: DisplayState; pic
   const range = typeRange(step, scale);
   useFittedType(body, [page, step, isPictured, words], range, {
     othersFit: (box, floor) => otherPages(display).every((other) => isHeld({ box, floor, slide, page: other, words })),
-    tooLong: display.pageTooLong,
+    tooLong: () => {
+      const isCut = display.pageTooLong();
+      if (!isCut) body.current!.classList.add('sheet-tight');
+      return isCut;
+    },
   });
   const swipe = useSwipe(display);
   const key = `${slide.id} ${pageNo}`;
@@ -41,7 +45,7 @@ export function Sheet({ display, pictures, scale }: { display: DisplayState; pic
       key={key}
       {...swipe}
     >
-      {isSpoken && <Speaker slide={slide} scale={scale} />}
+      {isSpoken && <Speaker step={step} scale={scale} />}
       {isPictured && <div class="picture-place">{address !== '' && <img class="picture" src={address} alt="" />}</div>}
       <div class="sheet-body">
         {!(isSpoken && slide.kind === 'notice') && <BodyTitle step={step} />}
@@ -54,7 +58,7 @@ export function Sheet({ display, pictures, scale }: { display: DisplayState; pic
         </div>
         <footer class="sheet-foot">
           {words.japaneseOnly !== '' && isJapanese(step) && <p class="japanese-only">{words.japaneseOnly}</p>}
-          <PageDots pageNo={pageNo} pages={pages} />
+          <PageNo pageNo={pageNo} pages={pages} />
         </footer>
       </div>
       <TimeLine display={display} />
@@ -124,8 +128,19 @@ function BodyTitle({ step: { slide, page } }: { step: Step }) {
   );
 }
 
-function PageDots({ pageNo, pages }: { pageNo: number; pages: number }) {
+/** As many dots can be told apart, and beside a note there is no room for more. */
+const MOST_DOTS = 12;
+
+function PageNo({ pageNo, pages }: { pageNo: number; pages: number }) {
+  const words = useLobbyWords();
   if (pages < 2) return null;
+  if (pages > MOST_DOTS) {
+    return (
+      <p class="page-no" aria-hidden="true">
+        {words.page(pageNo, pages)}
+      </p>
+    );
+  }
   return (
     <div class="dots" aria-hidden="true">
       {Array.from({ length: pages }, (_, index) => (

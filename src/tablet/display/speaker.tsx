@@ -6,6 +6,7 @@ import type { Slide } from '../../core/display/slides.ts';
 import { wordBreaks } from '../../core/display/word-breaks.ts';
 import { useLobbyWords } from '../../ui/lobby-words.ts';
 import { htmlLang } from '../../words/lobby-languages.ts';
+import type { Step } from './display-state.ts';
 import { useFittedType } from './fitted-type.ts';
 import { ToldText } from './told-text.tsx';
 import { yearName } from './year-name.ts';
@@ -20,14 +21,16 @@ export function hasSpeaker(slide: Slide): boolean {
 }
 
 /** The blue field: who speaks. */
-export function Speaker({ slide, scale }: { slide: Slide; scale: number }) {
+export function Speaker({ step, scale }: { step: Step; scale: number }) {
+  const { slide } = step;
   const words = useLobbyWords();
   const field = useRef<HTMLDivElement>(null);
   // Names are not paged: they follow 文字の大きさ half the way, as far as the field holds them, and give way a little where it does not. The room is for the promise.
   useFittedType(
     field,
-    [slide, words],
-    { floor: 1, cap: (1 + scale) / 2, least: 0.8 },
+    // The step is another one on a screen of another size.
+    [step, words],
+    { floor: 1, cap: (1 + scale) / 2, least: 0.6 },
     {
       othersFit: () => true,
       tooLong: () => {

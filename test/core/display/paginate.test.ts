@@ -109,6 +109,11 @@ describe('paginate where nothing but words is left to cut at', () => {
     expect(paginate(`https://a.jp/${'x'.repeat(300)}`, LIMIT).every((page) => length(page) <= LIMIT)).toBe(true);
   });
 
+  it('ends a page with a line of a list, never between its dot and its words', () => {
+    const lines = Array.from({ length: 20 }, (_, at) => `・${at + 1}番窓口では証明書を交付します\n`);
+    for (const page of paginate(lines.join(''), LIMIT)) expect([page.at(0), page.at(-1)]).toEqual(['・', '\n']);
+  });
+
   it('takes its time from the length, not from its square', () => {
     for (const text of ['」'.repeat(20_000), `。${' '.repeat(19_998)}x`, 'あ'.repeat(20_000)]) {
       expect(paginate(text, LIMIT).join('')).toBe(text);

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { aTortureEdition, faultsOfTorture, TORTURED, tortures } from '../support/a-torture-edition.ts';
+import { SIZES, TYPE_SIZES } from '../support/lobby-hand.ts';
+import { pairwise } from '../support/pairwise.ts';
+import { useLobby } from '../support/use-lobby.ts';
+
+const cases = pairwise({ torture: tortures, at: TORTURED, size: SIZES, type: TYPE_SIZES });
+
+describe('a text that no screen was made for', () => {
+  const lobby = useLobby(aTortureEdition());
+
+  it.each(tortures)('is whole, and can be read and touched: %s', async (torture) => {
+    const faults: string[] = [];
+    for (const { at, ...setting } of cases.filter((each) => each.torture === torture)) {
+      faults.push(...(await faultsOfTorture(lobby, torture, at, [setting])));
+    }
+    expect(faults).toEqual([]);
+  });
+});
