@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../src/core/settings/choices.ts';
-import { htmlLang, languageNames, loadLobbyWords } from '../../src/words/lobby-languages.ts';
+import { loadLobbyWords } from '../../src/words/load-lobby-words.ts';
+import { htmlLang, languageNames } from '../../src/words/lobby-languages.ts';
 import { hand } from '../support/lobby-hand.ts';
 import { translatedWard } from '../support/lobby-screens.ts';
 import { readRatings } from '../support/ratings-file.ts';

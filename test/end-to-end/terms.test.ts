@@ -126,6 +126,8 @@ describe('用語', () => {
         ['goal:危機管理担当#1', 'ko'],
       ] as const) {
         const page = await open(slide, language, size);
+        // Fonts of other languages come behind the first slide, and lay it out anew.
+        await measureType(page);
         const before = await lettersOf(page);
         expect(before.terms, `${slide} ${language}`).toBeGreaterThan(0);
         await page.evaluate(() => {
@@ -143,7 +145,7 @@ describe('用語', () => {
       const next = page.getByRole('button', { name: '次のページ' });
       for (let turned = 0; turned < 60; turned += 1) {
         for (const at of await wholeLetters(page)) seen.add(at);
-        expect((await measureType(page, '.term-title, .term-foot')).clipped).toEqual([]);
+        expect((await measureType(page, '.term-title')).faults).toEqual([]);
         if ((await next.getAttribute('aria-disabled')) === 'true') break;
         await next.click();
       }
