@@ -127,6 +127,7 @@ describe('用語', () => {
       ] as const) {
         const page = await open(slide, language, size);
         // Fonts of other languages come behind the first slide, and lay it out anew.
+        await page.locator('.term').first().waitFor();
         await measureType(page);
         const before = await lettersOf(page);
         expect(before.terms, `${slide} ${language}`).toBeGreaterThan(0);

@@ -58,7 +58,6 @@ function MarkedTerm({ terms, term, parts }: { terms: Terms; term: Term; parts: R
       tabIndex={0}
       ref={mark}
       aria-haspopup="dialog"
-      aria-label={parts.map(({ text }) => text).join('')}
       onClick={open}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return;

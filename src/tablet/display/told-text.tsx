@@ -13,7 +13,8 @@ export function ToldParts({ parts }: { parts: RubyPart[] }) {
         ) : (
           <ruby key={index}>
             {part.text}
-            <rt>{part.reading}</rt>
+            {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nobody can focus it; heard, it would say the word twice */}
+            <rt aria-hidden="true">{part.reading}</rt>
           </ruby>
         ),
       )}
