@@ -53,6 +53,10 @@ async function start() {
   const settings = signal(firstSettings);
   const nowMs = signal(clock.now());
   let behind: BehindTheFirstSlide | null = null;
+  let arrive = (_part: BehindTheFirstSlide) => {};
+  const arrival = new Promise<BehindTheFirstSlide>((resolve) => {
+    arrive = resolve;
+  });
   let staff: StaffPart | null = null;
 
   const display = createDisplayState({ clock, settings: firstSettings.display });
@@ -143,7 +147,7 @@ async function start() {
   addEventListener('resize', display.screenChanged);
   // Whoever wipes the screen taps its corners too.
   const openStaff = () => {
-    if (behind !== null && modes.cleaning.secondsLeft.value === null) withStaff((part) => part.openStaff());
+    if (modes.cleaning.secondsLeft.value === null) withStaff((part) => part.openStaff());
   };
   const corner = createStaffCorner({ clock, open: openStaff });
   addEventListener('pointerdown', (tap) => corner.tapped(tap, { width: innerWidth, height: innerHeight }));
@@ -166,7 +170,8 @@ async function start() {
       hours.look();
     },
   });
-  const { enrolment, tellHub } = behind;
+  arrive(behind);
+  const { enrolment } = behind;
   effect(() => {
     if (enrolment.isNew.value) withStaff((part) => part.openEnrolment());
   });
@@ -176,21 +181,24 @@ async function start() {
 
   /** Loaded when staff first come; where it does not load, the lobby is no worse and five taps try again. */
   function withStaff(use: (part: StaffPart) => void) {
-    import('./staff-part.tsx')
-      .then(({ createStaffPart }) => {
-        staff ??= createStaffPart({
-          clock,
-          contentDb,
-          contentFiles,
-          content,
-          enrolment,
-          settings: () => settings.value,
-          nowMs: time.now,
-          edition: posted.inEffect,
-          tellHub,
-          modes,
-        });
-        use(staff);
+    Promise.all([import('./staff-part.tsx'), arrival])
+      .then(([{ createStaffPart }, { enrolment, tellHub }]) => {
+        const part =
+          staff ??
+          createStaffPart({
+            clock,
+            contentDb,
+            contentFiles,
+            content,
+            enrolment,
+            settings: () => settings.value,
+            nowMs: time.now,
+            edition: posted.inEffect,
+            tellHub,
+            modes,
+          });
+        staff = part;
+        use(part);
       })
       .catch(() => {});
   }

@@ -113,7 +113,6 @@ describe('用語', () => {
 
   describe.each([
     { width: 1280, height: 800 },
-    { width: 800, height: 1280 },
     { width: 768, height: 1024 },
   ])('at $width × $height', (size) => {
     it('moves no line', async () => {
