@@ -62,6 +62,11 @@ function turn(page: Page, atLeast: number): Promise<number> {
       await press('次へ');
       if (turned % 50 === 20) {
         document.querySelector<HTMLElement>('.face-button')!.click();
+        do await drawn();
+        while (document.querySelector('.faces[aria-busy=true]') !== null);
+        await drawn();
+        // A tap too soon after the one before is no rating, and nothing is asked.
+        if (document.querySelector('.follow-up') !== null) await press('とばす');
         await press('一覧');
         await press('閉じる');
         for (let size = 0; size < 3; size += 1) await press('文字の大きさ');
