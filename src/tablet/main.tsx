@@ -127,7 +127,7 @@ async function start() {
   if (debug.slide !== null) display.goTo(debug.slide);
   if (debug.language !== null) await visit.speak(debug.language);
   render(
-    <Screen hours={hours} modes={modes} nowMs={nowMs}>
+    <Screen hours={hours} modes={modes} panels={panels} nowMs={nowMs}>
       <Lobby
         display={display}
         visit={visit}

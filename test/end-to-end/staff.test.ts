@@ -2,8 +2,11 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectUsable } from '../support/expect-usable.ts';
 import { face, rate } from '../support/lobby-page.ts';
+import { readRatings } from '../support/ratings-file.ts';
 import { enterDigits, enterPin, openStaffDialog, PIN, setPin, staffDialog } from '../support/staff-dialog.ts';
 import { startBrowser } from '../support/start-browser.ts';
+import { tabletCounter } from '../support/tablet-counter.ts';
+import { until } from '../support/until.ts';
 import { useLobby } from '../support/use-lobby.ts';
 
 describe('the staff dialog', () => {
@@ -24,6 +27,39 @@ describe('the staff dialog', () => {
     await page.getByRole('button', { name: '閉じる' }).click();
     await staffDialog(page).waitFor({ state: 'detached' });
     await rate(page, '満足');
+  });
+
+  it('marks ratings while 「お試し」 is on, and feels no touch while 「清掃」 is', async () => {
+    const { page } = lobby.browser;
+    const flagsOf = (label: string) =>
+      until(
+        `the rating 「${label}」`,
+        () => readRatings(lobby.hub.dataDir).find((line) => line.label === label)?.flags,
+      );
+    const touchFace = async () => {
+      const box = (await face(page, 'やや不満').boundingBox())!;
+      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    };
+    await enterPin(page);
+    await page.getByRole('button', { name: 'お試し' }).click();
+    await page.getByText('お試し中です').waitFor();
+    await rate(page, '不満');
+    expect(await flagsOf('不満')).toContain('test');
+    await page.getByRole('button', { name: 'お試しを終わる' }).click();
+    await page.getByText('お試し中です').waitFor({ state: 'detached' });
+    await rate(page, 'やや満足');
+    expect((await flagsOf('やや満足')) ?? '').not.toContain('test');
+    await page.getByRole('button', { name: 'とばす' }).click();
+    await enterPin(page);
+    await page.getByRole('button', { name: '清掃' }).click();
+    await page.getByText('清掃中です').waitFor();
+    const { lastSeq } = await tabletCounter(page);
+    await touchFace();
+    for (let tap = 0; tap < 5; tap += 1) await page.mouse.click(20, 20);
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect((await tabletCounter(page)).lastSeq).toBe(lastSeq);
+    await page.reload();
+    await page.getByRole('article').waitFor();
   });
 
   it('works with a keyboard alone once it is open', async () => {

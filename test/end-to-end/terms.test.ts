@@ -26,6 +26,7 @@ describe('用語', () => {
     await page.setViewportSize(size);
     await page.goto(`${lobby.hub.url}?slide=${encodeURIComponent(slide)}&lang=${language}`);
     await page.getByRole('article').waitFor();
+    await page.locator('.term').first().waitFor();
     return page;
   }
 
@@ -126,7 +127,6 @@ describe('用語', () => {
       ] as const) {
         const page = await open(slide, language, size);
         // Fonts of other languages come behind the first slide, and lay it out anew.
-        await page.locator('.term').first().waitFor();
         await measureType(page);
         const before = await lettersOf(page);
         expect(before.terms, `${slide} ${language}`).toBeGreaterThan(0);

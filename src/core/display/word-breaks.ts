@@ -8,6 +8,21 @@ export function wordBreaks(name: string): string[] {
   return wordsOf(name, (_before, after) => CLINGS.test(after));
 }
 
+// A phrase is a word with what leans on it: particles, endings, closing marks; what opens leans on the next.
+const LEANS = /^[\p{Script=Hiragana}ー々\p{Pe}\p{Pf}\p{Po}・]+$/u;
+// A word that the dictionary lacks falls to pieces: 来庁者.
+const LONE_HAN = /^\p{Script=Han}$/u;
+const HAN_END = /\p{Script=Han}$/u;
+const OPENS = /[\p{Ps}\p{Pi}]$/u;
+
+/** A Japanese text in the phrases between which a line may break, for browsers that do not find them; joined they are the text again. */
+export function phrasesOf(text: string): string[] {
+  return wordsOf(
+    text,
+    (before, after) => LEANS.test(after) || OPENS.test(before) || (HAN_END.test(before) && LONE_HAN.test(after)),
+  );
+}
+
 /** The words of a text, joined where two `belong` together; joined together they are the text again. A word keeps its reading. */
 export function wordsOf(text: string, belong: (before: string, after: string) => boolean): string[] {
   const words: string[] = [];

@@ -1,5 +1,10 @@
 import { Fragment } from 'preact';
 import { type RubyPart, rubyParts } from '../../core/content/ruby.ts';
+import { phrasesOf } from '../../core/display/word-breaks.ts';
+
+// Chromium breaks Japanese by phrases; elsewhere we say where.
+const breaksByItself = CSS.supports('word-break', 'auto-phrase');
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** A text with its readings above it. */
 export const ToldText = ({ text }: { text: string }) => <ToldParts parts={rubyParts(text)} />;
@@ -9,7 +14,9 @@ export function ToldParts({ parts }: { parts: RubyPart[] }) {
     <>
       {parts.map((part, index) =>
         part.reading === '' ? (
-          <Fragment key={index}>{part.text}</Fragment>
+          <Fragment key={index}>
+            {breaksByItself || !KANA.test(part.text) ? part.text : <Phrases text={part.text} />}
+          </Fragment>
         ) : (
           <ruby key={index}>
             {part.text}
@@ -18,6 +25,19 @@ export function ToldParts({ parts }: { parts: RubyPart[] }) {
           </ruby>
         ),
       )}
+    </>
+  );
+}
+
+function Phrases({ text }: { text: string }) {
+  return (
+    <>
+      {phrasesOf(text).map((phrase, index) => (
+        <Fragment key={index}>
+          {index > 0 && <wbr />}
+          {phrase}
+        </Fragment>
+      ))}
     </>
   );
 }
