@@ -49,13 +49,22 @@ export async function killWhileApplying(points: KillPoint[]): Promise<AfterKill[
   const results: AfterKill[] = [];
   for (const point of points) {
     const reached = await holdAt(browser.page, null);
-    await browser.page.evaluate(() => dispatchEvent(new Event('online')));
-    await until('the edition before', async () => (await keptContent(browser.page)).title === nameOf(no));
+    const { page } = browser;
+    // Again and again: the part that hears it comes behind the first slide.
+    const online = () => page.evaluate(() => void dispatchEvent(new Event('online')));
+    await until('the edition before', async () => {
+      await online();
+      return (await keptContent(page)).title === nameOf(no);
+    });
     await reached.holdAt(point);
     no += 1;
     await publish(hub, no);
     if (typeof point === 'object' && 'afterMs' in point) await new Promise((done) => setTimeout(done, point.afterMs));
-    else await reached.promise;
+    else
+      await until(`the point ${JSON.stringify(point)}`, async () => {
+        await online();
+        return reached.isReached();
+      });
     await browser.kill();
     browser = await startBrowser({ profileDir });
     await browser.context.setOffline(true);
@@ -91,10 +100,10 @@ async function whatStands(page: Page, no: number): Promise<Omit<AfterKill, 'poin
 async function holdAt(page: Page, first: KillPoint | null) {
   let point = first;
   let files = 0;
-  let reach = () => {};
-  const promise = new Promise<void>((resolve) => {
-    reach = resolve;
-  });
+  let isReached = false;
+  const reach = () => {
+    isReached = true;
+  };
   const pictures = new Map<string, Buffer>();
 
   await page.route('**/api/content', async (route) => {
@@ -123,7 +132,7 @@ async function holdAt(page: Page, first: KillPoint | null) {
     await route.continue();
   });
   return {
-    promise,
+    isReached: () => isReached,
     async holdAt(at: KillPoint) {
       before = await keptBefore();
       files = 0;

@@ -23,6 +23,8 @@ const lastTap = new WeakMap<Page, number>();
 export async function rate(page: Page, label: string): Promise<void> {
   const waitMs = (lastTap.get(page) ?? 0) + NEXT_TAP_MS - performance.now();
   if (waitMs > 0) await page.waitForTimeout(waitMs);
+  // Of a page that has just been opened: until it alone may write, a tap is none.
+  await page.locator('.faces[aria-busy=false]').waitFor();
   await page.evaluate(() => document.querySelector('.thanks')?.setAttribute('data-earlier', ''));
   await face(page, label).click();
   lastTap.set(page, performance.now());

@@ -31,7 +31,12 @@ export function Faces({ rating, question, scale }: FacesProps) {
         <p class="question-note">{words.anonymous}</p>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as this band is */}
-      <div class="faces" role="group" aria-labelledby="question" aria-busy={rating.isSaving.value}>
+      <div
+        class="faces"
+        role="group"
+        aria-labelledby="question"
+        aria-busy={rating.isSaving.value || !rating.isWriter.value}
+      >
         {scoresOf(scale).map((score) => (
           <button
             type="button"
