@@ -16,6 +16,8 @@ export async function letMonkeyIn(
   const watch = await watchPage(page);
   await page.clock.install();
   await openLobby(page, hub.url);
+  // The manners come right behind the first slide.
+  await page.locator('html.kiosk').waitFor({ state: 'attached' });
   await page.evaluate(() => document.documentElement.setAttribute('data-same', ''));
   await playMonkey(page, wish);
   const after = await page.evaluate(() => ({
