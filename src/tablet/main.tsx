@@ -1,12 +1,9 @@
 import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import { openingAt } from '../core/calendar/opening-hours.ts';
 import { untilNextMinuteMs } from '../core/calendar/tokyo-time.ts';
 import { screenWords } from '../words/lobby.ts';
-import type { BehindTheFirstSlide } from './behind-the-first-slide.ts';
 import { createDisplayState } from './display/display-state.ts';
 import { createPictures } from './display/pictures.ts';
-import { createVisitState } from './display/visit-state.ts';
 import { createFeedbackPart } from './feedback-part.ts';
 import { debugAddress } from './kiosk/debug-address.ts';
 import { createFailingSlides } from './kiosk/failing-slides.ts';
@@ -26,8 +23,8 @@ import { createContentDb, type StoredPackage } from './platform/content-db.ts';
 import { createContentFilesDb } from './platform/content-files-db.ts';
 import { loadEditionFonts } from './platform/edition-fonts.ts';
 import { createRatingDb } from './platform/rating-db.ts';
-import { loadLanguage } from './spoken.ts';
 import type { StaffPart } from './staff-part.tsx';
+import { createVisit, loadLanguage } from './visit-part.ts';
 import './lobby.css';
 
 declare const __APP_VERSION__: string;
@@ -52,20 +49,10 @@ async function start() {
 
   const settings = signal(firstSettings);
   const nowMs = signal(clock.now());
-  let behind: BehindTheFirstSlide | null = null;
-  let arrive = (_part: BehindTheFirstSlide) => {};
-  const arrival = new Promise<BehindTheFirstSlide>((resolve) => {
-    arrive = resolve;
-  });
   let staff: StaffPart | null = null;
 
   const display = createDisplayState({ clock, settings: firstSettings.display });
-  const visit = createVisitState({
-    clock,
-    display,
-    prefersContrast: matchMedia('(prefers-contrast: more)').matches,
-    loadLanguage,
-  });
+  const visit = createVisit({ clock, display });
   const panels = createPanels();
   const failing = createFailingSlides({ clock, display });
   const contentFiles = createContentFilesDb(clock);
@@ -87,9 +74,9 @@ async function start() {
     display,
     visit,
     app: __APP_VERSION__,
-    isClosed: () => !openingAt(settings.value.hours, time.now()).isOpen,
+    isClosed: () => !hours.isOpenNow(),
     isTest: () => modes.trial.secondsLeft.value !== null,
-    sendSoon: () => behind?.sendSoon(),
+    sendSoon: () => void behind.then(({ sendSoon }) => sendSoon()),
   });
   const posted = createPostedContent({
     clock,
@@ -112,7 +99,7 @@ async function start() {
     else {
       display.atNextPage(() => {
         putOnScreen();
-        behind?.tellHub();
+        void behind.then(({ tellHub }) => tellHub());
       });
     }
   }
@@ -143,6 +130,7 @@ async function start() {
     root,
   );
 
+  const behind = loadBehind();
   keepTime();
   addEventListener('resize', display.screenChanged);
   // Whoever wipes the screen taps its corners too.
@@ -151,27 +139,7 @@ async function start() {
   };
   const corner = createStaffCorner({ clock, open: openStaff });
   addEventListener('pointerdown', (tap) => corner.tapped(tap, { width: innerWidth, height: innerHeight }));
-  await firstPaint();
-  // First what holds the ratings and the shell, then what a visitor may ask for.
-  behind = (await needed(() => import('./behind-the-first-slide.ts'))).createBehindTheFirstSlide({
-    clock,
-    contentDb,
-    contentFiles,
-    ratingDb,
-    content,
-    display,
-    rating,
-    hours,
-    time,
-    app: __APP_VERSION__,
-    confirmTime(hubMs) {
-      time.confirm(hubMs + offsetMs);
-      posted.look();
-      hours.look();
-    },
-  });
-  arrive(behind);
-  const { enrolment } = behind;
+  const { enrolment } = await behind;
   effect(() => {
     if (enrolment.isNew.value) withStaff((part) => part.openEnrolment());
   });
@@ -179,9 +147,32 @@ async function start() {
   void import('./font-slices.ts');
   for (const language of settings.value.languages) void loadLanguage(language).catch(() => {});
 
+  /** First what holds the ratings and the shell, then what a visitor may ask for. */
+  async function loadBehind() {
+    await firstPaint();
+    const { createBehindTheFirstSlide } = await needed(() => import('./behind-the-first-slide.ts'));
+    return createBehindTheFirstSlide({
+      clock,
+      contentDb,
+      contentFiles,
+      ratingDb,
+      content,
+      display,
+      rating,
+      hours,
+      time,
+      app: __APP_VERSION__,
+      confirmTime(hubMs) {
+        time.confirm(hubMs + offsetMs);
+        posted.look();
+        hours.look();
+      },
+    });
+  }
+
   /** Loaded when staff first come; where it does not load, the lobby is no worse and five taps try again. */
   function withStaff(use: (part: StaffPart) => void) {
-    Promise.all([import('./staff-part.tsx'), arrival])
+    Promise.all([import('./staff-part.tsx'), behind])
       .then(([{ createStaffPart }, { enrolment, tellHub }]) => {
         const part =
           staff ??

@@ -5,7 +5,6 @@ import { postedUntilMs } from '../core/content/posting-period.ts';
 import { type Preview, previewReady, previewSchema } from '../core/protocol/preview.ts';
 import { createDisplayState } from './display/display-state.ts';
 import { createPictures } from './display/pictures.ts';
-import { createVisitState } from './display/visit-state.ts';
 import { createFollowUpState } from './feedback/follow-up-state.ts';
 import { createRatingState } from './feedback/rating-state.ts';
 import { createFailingSlides } from './kiosk/failing-slides.ts';
@@ -13,7 +12,7 @@ import { Lobby } from './kiosk/lobby.tsx';
 import { firstSettings } from './kiosk/lobby-settings.ts';
 import { createPanels } from './kiosk/panels.ts';
 import { createClock } from './platform/clock.ts';
-import { loadLanguage } from './spoken.ts';
+import { createVisit } from './visit-part.ts';
 
 /**
  * The lobby in a frame of the office page: real display and faces without the platform. It stores nothing, sends nothing,
@@ -80,12 +79,7 @@ export function startPreview(root: HTMLElement, app: string) {
   render(
     <Lobby
       display={display}
-      visit={createVisitState({
-        clock,
-        display,
-        prefersContrast: matchMedia('(prefers-contrast: more)').matches,
-        loadLanguage,
-      })}
+      visit={createVisit({ clock, display })}
       failing={failing}
       rating={rating}
       followUp={followUp}

@@ -84,6 +84,21 @@ describe('the questions after a rating', () => {
     await reasons().waitFor({ state: 'detached' });
   });
 
+  it('keep the page of the counters that somebody turned to', async () => {
+    const { page } = lobby.browser;
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.clock.install();
+    await openLobby(page, lobby.hub.url);
+    await rate(page, '満足');
+    await press('待ち時間');
+    await press('送る');
+    await press('次のページ');
+    await counters().getByText('2／2ページ').waitFor();
+    // Longer than the thanks last.
+    await page.clock.runFor(6_000);
+    expect(await counters().getByText('2／2ページ').count()).toBe(1);
+  });
+
   it('count down in silence, stay for つづける, and go by themselves', async () => {
     const { page } = lobby.browser;
     await page.clock.install();

@@ -44,6 +44,11 @@ export function nameIn(department: Department, language: Language): Told {
   return told(department, 'name', language, department.path.at(-1) ?? '');
 }
 
+/** What of a department's path stands above its name: another name stands below the whole of it, for that is what stands on the counter. */
+export function aboveName(path: string[], name: Told): string[] {
+  return name.lang === 'ja' ? path.slice(0, -1) : path;
+}
+
 export function noticeIn(notice: Notice, language: Language): { notice: InLanguage<Notice>; title: Told } {
   const { text: body, lang } = told(notice, 'body', language, notice.body);
   return { notice: { ...notice, body, lang }, title: told(notice, 'title', language, notice.title) };

@@ -11,3 +11,8 @@ export const sliceType = (font: NotoFont) => `font/woff2; slice=${font}`;
 export function fontOfSlice(type: string): NotoFont | undefined {
   return notoFonts.find((font) => type === sliceType(font));
 }
+
+/** The weight of a font that was cut for the text; `undefined` for what is none. */
+export const weightOfCutFont = (type: string) => /^font\/[a-z0-9]+; ?weight=(\d00)$/.exec(type)?.[1];
+
+export const isCutFont = (type: string) => type.startsWith('font/') && fontOfSlice(type) === undefined;

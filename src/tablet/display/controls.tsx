@@ -1,8 +1,9 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Language } from '../../core/settings/choices.ts';
 import { useLobbyWords } from '../../ui/lobby-words.ts';
 import { htmlLang, languageNames } from '../../words/lobby-languages.ts';
 import type { DisplayState } from './display-state.ts';
+import { useFocusBack } from './focus-back.ts';
 import { ListIcon, NextIcon, PlayIcon, PreviousIcon, StopIcon } from './icons.tsx';
 import type { VisitState } from './visit-state.ts';
 
@@ -83,13 +84,7 @@ function Languages({ visit, languages }: Pick<ControlsProps, 'visit' | 'language
 function IndexButton({ visit }: { visit: VisitState }) {
   const words = useLobbyWords();
   const button = useRef<HTMLButtonElement>(null);
-  const isOpen = visit.isIndexOpen.value;
-  const wasOpen = useRef(false);
-  useLayoutEffect(() => {
-    // Whoever was in the index goes on from where they came; whoever is at the faces stays there.
-    if (wasOpen.current && !isOpen && document.activeElement === document.body) button.current!.focus();
-    wasOpen.current = isOpen;
-  }, [isOpen]);
+  useFocusBack(button, visit.isIndexOpen.value);
   return (
     <button type="button" class="control control-index" ref={button} onClick={visit.openIndex}>
       <ListIcon />

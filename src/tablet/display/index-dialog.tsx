@@ -1,9 +1,10 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { withoutRuby } from '../../core/content/ruby.ts';
-import type { Told } from '../../core/display/in-language.ts';
+import { aboveName, type Told } from '../../core/display/in-language.ts';
 import type { IndexDepartment, IndexEntry, IndexGoal } from '../../core/display/index-entries.ts';
 import { useColumnPages } from '../../ui/column-pages.ts';
 import { useLobbyWords } from '../../ui/lobby-words.ts';
+import { PageTurner } from '../../ui/page-turner.tsx';
 import { htmlLang } from '../../words/lobby-languages.ts';
 import { PreviousIcon } from './icons.tsx';
 import type { VisitState } from './visit-state.ts';
@@ -15,12 +16,7 @@ export function IndexDialog({ visit }: { visit: VisitState }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const department = visit.department.value;
-  const { page, pages, turn, showFocused } = useColumnPages(list, [
-    visit.index.value,
-    department,
-    visit.textSize.value,
-    words,
-  ]);
+  const columns = useColumnPages(list, [visit.index.value, department, visit.textSize.value, words]);
   const goalEntries = (goals: IndexGoal[]) =>
     goals.map((goal) => <GoalEntry goal={goal} visit={visit} key={goal.slide} />);
   // With every step, so that the keyboard is not left on a button that is gone.
@@ -31,11 +27,15 @@ export function IndexDialog({ visit }: { visit: VisitState }) {
         <header class="index-title">
           {department === null ? <h2>{words.index}</h2> : <Name of={department.name} />}
           {department !== null && (
-            <p lang="ja">{given(aboveOf(department.path, department.name).join(' '), department).join('　')}</p>
+            <p lang="ja">{given(aboveName(department.path, department.name).join(' '), department).join('　')}</p>
           )}
         </header>
         <div class="index-window">
-          <div class={department === null ? 'index-list' : 'index-list index-goals'} ref={list} onFocusIn={showFocused}>
+          <div
+            class={department === null ? 'index-list' : 'index-list index-goals'}
+            ref={list}
+            onFocusIn={columns.showFocused}
+          >
             {department === null ? (
               <Everything visit={visit} />
             ) : (
@@ -57,19 +57,7 @@ export function IndexDialog({ visit }: { visit: VisitState }) {
             {words.back}
           </button>
         )}
-        {pages > 1 && (
-          <div class="loop-controls">
-            <button type="button" class="control" aria-disabled={page === 0} onClick={() => turn(-1)}>
-              {words.previousPage}
-            </button>
-            <p class="index-page" role="status">
-              {words.page(page + 1, pages)}
-            </p>
-            <button type="button" class="control" aria-disabled={page === pages - 1} onClick={() => turn(1)}>
-              {words.nextPage}
-            </button>
-          </div>
-        )}
+        <PageTurner {...columns} />
         <button type="button" class="control control-close" onClick={visit.closeIndex}>
           {words.close}
         </button>
@@ -107,7 +95,7 @@ function Everything({ visit }: { visit: VisitState }) {
               onClick={() => visit.openDepartment(department.slide)}
             >
               <b lang={htmlLang(department.name.lang)}>{withoutRuby(department.name.text)}</b>
-              {given(aboveOf(department.path, department.name).slice(1).join(' '), department).map((text) => (
+              {given(aboveName(department.path, department.name).slice(1).join(' '), department).map((text) => (
                 <small key={text} lang="ja">
                   {text}
                 </small>
@@ -136,9 +124,6 @@ function GoalEntry({ goal, visit }: { goal: IndexGoal; visit: VisitState }) {
 }
 
 const Name = ({ of }: { of: Told }) => <h2 lang={htmlLang(of.lang)}>{withoutRuby(of.text)}</h2>;
-
-/** Another language stands first; what stands on the counter is Japanese. */
-const aboveOf = (path: string[], name: Told) => (name.lang === 'ja' ? path.slice(0, -1) : path);
 
 /** What the edition says of a department besides its name. */
 const given = (above: string, { reading, floor }: IndexDepartment) =>

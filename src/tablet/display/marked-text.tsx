@@ -1,9 +1,10 @@
 import { Fragment } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Term } from '../../core/content/edition.ts';
 import type { RubyPart } from '../../core/content/ruby.ts';
 import type { Told } from '../../core/display/in-language.ts';
 import { markTerms, type Stretch } from '../../core/display/marked-terms.ts';
+import { useFocusBack } from './focus-back.ts';
 import type { Marking } from './marking.ts';
 import { ToldParts } from './told-text.tsx';
 import type { VisitState } from './visit-state.ts';
@@ -42,13 +43,7 @@ export function createMarking(visit: Terms): Marking {
 
 function MarkedTerm({ terms, term, parts }: { terms: Terms; term: Term; parts: RubyPart[] }) {
   const mark = useRef<HTMLSpanElement>(null);
-  const isOpen = terms.term.value === term;
-  const wasOpen = useRef(false);
-  useLayoutEffect(() => {
-    // Whoever was in the card reads on from the word; whoever is at the faces stays there.
-    if (wasOpen.current && !isOpen && document.activeElement === document.body) mark.current!.focus();
-    wasOpen.current = isOpen;
-  }, [isOpen]);
+  useFocusBack(mark, terms.term.value === term);
   const open = () => terms.openTerm(term);
   return (
     // biome-ignore lint/a11y/useSemanticElements: lines break before and after a <button>, even before 「、」, and never within it

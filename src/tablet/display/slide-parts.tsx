@@ -52,18 +52,7 @@ export function partTitle({ year, result }: GoalSlide, kind: Block['kind'], word
 /** A department before its goals, or the ward's card where there is nothing else to show. */
 export function Opener({ slide, isLarge }: { slide: Slide; isLarge: boolean }) {
   const words = useLobbyWords();
-  if (slide.kind !== 'department') {
-    return (
-      <div class="card">
-        <h1>
-          <ToldText text={words.welcome} />
-        </h1>
-        <p>
-          <ToldText text={words.cardText} />
-        </p>
-      </div>
-    );
-  }
+  if (slide.kind !== 'department') return <WelcomeCard />;
   const { path, goals, floor = '' } = slide.department;
   return (
     <div class="opener">
@@ -85,6 +74,21 @@ export function Opener({ slide, isLarge }: { slide: Slide; isLarge: boolean }) {
           ))}
         </ol>
       )}
+    </div>
+  );
+}
+
+/** What stands where there is nothing else to show, or nothing that can be shown. */
+export function WelcomeCard() {
+  const words = useLobbyWords();
+  return (
+    <div class="card">
+      <h1>
+        <ToldText text={words.welcome} />
+      </h1>
+      <p>
+        <ToldText text={words.cardText} />
+      </p>
     </div>
   );
 }

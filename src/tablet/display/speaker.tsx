@@ -1,6 +1,5 @@
-import { Fragment } from 'preact';
 import { useRef } from 'preact/hooks';
-import type { Told } from '../../core/display/in-language.ts';
+import { aboveName, type Told } from '../../core/display/in-language.ts';
 import { characters } from '../../core/display/paginate.ts';
 import type { Slide } from '../../core/display/slides.ts';
 import { wordBreaks } from '../../core/display/word-breaks.ts';
@@ -8,7 +7,7 @@ import { useLobbyWords } from '../../ui/lobby-words.ts';
 import { htmlLang } from '../../words/lobby-languages.ts';
 import type { Step } from './display-state.ts';
 import { useFittedType } from './fitted-type.ts';
-import { ToldText } from './told-text.tsx';
+import { ToldText, WithBreaks } from './told-text.tsx';
 import { yearName } from './year-name.ts';
 
 /** As many characters of a notice's title stand in the field; a longer one needs the width of the sheet. */
@@ -92,10 +91,8 @@ export function Speaker({ step, scale }: { step: Step; scale: number }) {
   }
 }
 
-/** Another language names the department first; its Japanese name stands above, for that is what stands on the counter. */
 export function DepartmentName({ path, name }: { path: string[]; name: Told }) {
-  const isJapanese = name.lang === 'ja';
-  const above = isJapanese ? path.slice(0, -1) : path;
+  const above = aboveName(path, name);
   return (
     <>
       {above.length > 0 && (
@@ -108,21 +105,12 @@ export function DepartmentName({ path, name }: { path: string[]; name: Told }) {
         </p>
       )}
       <h1 class="speaker-name" lang={htmlLang(name.lang)}>
-        {isJapanese ? <NameInWords name={name.text} /> : <ToldText text={name.text} />}
+        {name.lang === 'ja' ? (
+          <WithBreaks pieces={wordBreaks(name.text)}>{(word) => <ToldText text={word} />}</WithBreaks>
+        ) : (
+          <ToldText text={name.text} />
+        )}
       </h1>
-    </>
-  );
-}
-
-function NameInWords({ name }: { name: string }) {
-  return (
-    <>
-      {wordBreaks(name).map((word, index) => (
-        <Fragment key={index}>
-          {index > 0 && <wbr />}
-          <ToldText text={word} />
-        </Fragment>
-      ))}
     </>
   );
 }

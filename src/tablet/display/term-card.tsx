@@ -4,6 +4,7 @@ import { withoutRuby } from '../../core/content/ruby.ts';
 import { termIn } from '../../core/display/in-language.ts';
 import { useColumnPages } from '../../ui/column-pages.ts';
 import { useLobbyWords } from '../../ui/lobby-words.ts';
+import { PageTurner } from '../../ui/page-turner.tsx';
 import { htmlLang } from '../../words/lobby-languages.ts';
 import { ToldText } from './told-text.tsx';
 import type { VisitState } from './visit-state.ts';
@@ -14,7 +15,7 @@ export function TermCard({ visit, term }: { visit: VisitState; term: Term }) {
   const card = useRef<HTMLDialogElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const { word, given, meaning } = termIn(term, visit.language.value);
-  const { page, pages, turn } = useColumnPages(text, [meaning.text, visit.textSize.value, words]);
+  const columns = useColumnPages(text, [meaning.text, visit.textSize.value, words]);
   useLayoutEffect(() => card.current!.focus(), [term]);
   return (
     <div class="term-place">
@@ -37,19 +38,7 @@ export function TermCard({ visit, term }: { visit: VisitState; term: Term }) {
           </p>
         </div>
         <footer class="term-foot">
-          {pages > 1 && (
-            <div class="loop-controls">
-              <button type="button" class="control" aria-disabled={page === 0} onClick={() => turn(-1)}>
-                {words.previousPage}
-              </button>
-              <p class="index-page" role="status">
-                {words.page(page + 1, pages)}
-              </p>
-              <button type="button" class="control" aria-disabled={page === pages - 1} onClick={() => turn(1)}>
-                {words.nextPage}
-              </button>
-            </div>
-          )}
+          <PageTurner {...columns} />
           {meaning.lang === 'ja' && words.japaneseOnly !== '' && <p class="japanese-only">{words.japaneseOnly}</p>}
           <button type="button" class="control control-close" onClick={visit.closeTerm}>
             {words.close}

@@ -1,4 +1,4 @@
-import { Fragment } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { type RubyPart, rubyParts } from '../../core/content/ruby.ts';
 import { phrasesOf } from '../../core/display/word-breaks.ts';
 
@@ -15,7 +15,11 @@ export function ToldParts({ parts }: { parts: RubyPart[] }) {
       {parts.map((part, index) =>
         part.reading === '' ? (
           <Fragment key={index}>
-            {breaksByItself || !KANA.test(part.text) ? part.text : <Phrases text={part.text} />}
+            {breaksByItself || !KANA.test(part.text) ? (
+              part.text
+            ) : (
+              <WithBreaks pieces={phrasesOf(part.text)}>{(phrase) => phrase}</WithBreaks>
+            )}
           </Fragment>
         ) : (
           <ruby key={index}>
@@ -29,13 +33,14 @@ export function ToldParts({ parts }: { parts: RubyPart[] }) {
   );
 }
 
-function Phrases({ text }: { text: string }) {
+/** Pieces of a text between which alone a line may break. */
+export function WithBreaks({ pieces, children }: { pieces: string[]; children: (piece: string) => ComponentChildren }) {
   return (
     <>
-      {phrasesOf(text).map((phrase, index) => (
+      {pieces.map((piece, index) => (
         <Fragment key={index}>
           {index > 0 && <wbr />}
-          {phrase}
+          {children(piece)}
         </Fragment>
       ))}
     </>

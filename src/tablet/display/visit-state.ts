@@ -59,11 +59,9 @@ export function createVisitState({ clock, display, prefersContrast, loadLanguage
     display.touched();
     isGone.value = false;
     cancel();
-    cancel = clock.after(GONE_MS, gone);
-  }
-
-  function gone() {
-    isGone.value = true;
+    cancel = clock.after(GONE_MS, () => {
+      isGone.value = true;
+    });
   }
 
   // Whoever stopped the loop reads on without touching anything; when it goes on by itself, nobody is there.

@@ -28,7 +28,7 @@ export type FollowUpState = ReturnType<typeof createFollowUpState>;
 /** The questions after a rating: what was answered is written at each 送る; who leaves has lost nothing. */
 export function createFollowUpState({ clock, db, newId, rules, stored, failed }: FollowUpParts) {
   const state = signal<FollowUp>(noFollowUp);
-  const ratedAtMs = signal<number | null>(null);
+  let tappedAtMs = 0;
   const secondsLeft = signal<number | null>(null);
 
   function happen(event: FollowUpEvent) {
@@ -38,7 +38,6 @@ export function createFollowUpState({ clock, db, newId, rules, stored, failed }:
   const end = effect(() => {
     const now = clock.steadyMs();
     secondsLeft.value = countdownSeconds(state.value, now);
-    if (state.value.kind === 'none') ratedAtMs.value = null;
     const changeMs = nextFollowUpChangeMs(state.value, now);
     if (changeMs === null) return;
     return clock.after(changeMs - now, () => {
@@ -52,12 +51,12 @@ export function createFollowUpState({ clock, db, newId, rules, stored, failed }:
     step: computed(() => (state.value.kind === 'none' ? null : state.value.step)),
     chosen: computed(() => (state.value.kind === 'none' ? [] : state.value.chosen)),
     /** When the rating that is asked about was tapped; `null` while nothing is asked. */
-    ratedAtMs,
+    ratedAtMs: computed(() => (state.value.kind === 'none' ? null : tappedAtMs)),
     /** Seconds until the questions go by themselves, once they have waited in silence. */
     secondsLeft,
     rated(rating: string, tappedMs: number) {
+      tappedAtMs = tappedMs;
       happen({ kind: 'rated', rating });
-      ratedAtMs.value = state.value.kind === 'none' ? null : tappedMs;
     },
     touched: () => happen({ kind: 'touch' }),
     choose: (id: string) => happen({ kind: 'choose', id }),

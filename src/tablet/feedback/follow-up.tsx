@@ -1,19 +1,19 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { withoutRuby } from '../../core/content/ruby.ts';
+import { aboveName } from '../../core/display/in-language.ts';
+import type { IndexDepartment, IndexGroup } from '../../core/display/index-entries.ts';
 import type { reasons } from '../../core/settings/choices.ts';
 import { useColumnPages } from '../../ui/column-pages.ts';
 import { useLobbyWords } from '../../ui/lobby-words.ts';
+import { PageTurner } from '../../ui/page-turner.tsx';
+import { htmlLang } from '../../words/lobby-languages.ts';
 import type { FollowUpState } from './follow-up-state.ts';
-
-/** A counter somebody may have been at, in groups as the index has them. */
-export interface CounterGroup {
-  name: string;
-  counters: { id: string; name: string; lang: string; above: string }[];
-}
 
 export interface FollowUpProps {
   followUp: FollowUpState;
   reasons: (typeof reasons)[number][];
-  groups: CounterGroup[];
+  /** Where somebody may have been: what the index leads to. */
+  groups: IndexGroup[];
 }
 
 /** The questions after a rating, over sheet and controls; the faces stay. Below the thanks, which are said elsewhere. */
@@ -102,46 +102,42 @@ function Reasons({ followUp, reasons }: Pick<FollowUpProps, 'followUp' | 'reason
 function Counters({ followUp, groups }: Pick<FollowUpProps, 'followUp' | 'groups'>) {
   const words = useLobbyWords();
   const list = useRef<HTMLDivElement>(null);
-  const { page, pages, turn, showFocused } = useColumnPages(list, [groups, words]);
+  const columns = useColumnPages(list, [groups, words]);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in columns
     <div class="counters" role="group" aria-label={words.whichCounter}>
       <div class="index-window">
-        <div class="index-list" ref={list} onFocusIn={showFocused}>
-          {groups.map(({ name, counters }) => (
+        <div class="index-list" ref={list} onFocusIn={columns.showFocused}>
+          {groups.map(({ name, departments }) => (
             <section key={name}>
               <p class="index-group" lang={name === '' ? undefined : 'ja'}>
                 {name === '' ? words.otherDepartments : name}
               </p>
-              {counters.map((counter) => (
-                <button
-                  type="button"
-                  class="index-entry choice"
-                  key={counter.id}
-                  aria-pressed={followUp.chosen.value.includes(counter.id)}
-                  onClick={() => followUp.choose(counter.id)}
-                >
-                  <b lang={counter.lang}>{counter.name}</b>
-                  {counter.above !== '' && <small lang="ja">{counter.above}</small>}
-                </button>
+              {departments.map((department) => (
+                <Counter followUp={followUp} department={department} key={department.slide} />
               ))}
             </section>
           ))}
         </div>
       </div>
-      {pages > 1 && (
-        <div class="loop-controls">
-          <button type="button" class="control" aria-disabled={page === 0} onClick={() => turn(-1)}>
-            {words.previousPage}
-          </button>
-          <p class="index-page" role="status">
-            {words.page(page + 1, pages)}
-          </p>
-          <button type="button" class="control" aria-disabled={page === pages - 1} onClick={() => turn(1)}>
-            {words.nextPage}
-          </button>
-        </div>
-      )}
+      <PageTurner {...columns} />
     </div>
+  );
+}
+
+function Counter({ followUp, department }: { followUp: FollowUpState; department: IndexDepartment }) {
+  const { slide, path, name } = department;
+  const id = slide.slice('department:'.length);
+  const above = aboveName(path, name).slice(1).join(' ');
+  return (
+    <button
+      type="button"
+      class="index-entry choice"
+      aria-pressed={followUp.chosen.value.includes(id)}
+      onClick={() => followUp.choose(id)}
+    >
+      <b lang={htmlLang(name.lang)}>{withoutRuby(name.text)}</b>
+      {above !== '' && <small lang="ja">{above}</small>}
+    </button>
   );
 }

@@ -58,15 +58,18 @@ export function createHoursState({ clock, time, hours }: HoursParts) {
     untracked(look);
   });
 
+  const isOpenNow = () => openingAt(hours.value, time.now()).isOpen;
+
   return {
     phase,
+    isOpenNow,
     /** What the clock card says. */
     card,
     look,
     /** A finger or a key went down anywhere; a dark screen is woken by it, a woken one stays awake. */
     touched() {
       // A touch in opening hours is no call to stay when they end.
-      if (phase.value === 'open' && openingAt(hours.value, time.now()).isOpen) return;
+      if (phase.value === 'open' && isOpenNow()) return;
       const now = clock.steadyMs();
       if (phase.value !== 'open') settledAtMs = now + LONGEST_TOUCH_MS;
       awakeUntilMs = now + AWAKE_MS;

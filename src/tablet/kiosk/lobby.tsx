@@ -2,10 +2,10 @@ import type { Signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { fiscalYearOf } from '../../core/calendar/fiscal-year.ts';
 import { tokyoTime } from '../../core/calendar/tokyo-time.ts';
-import { withoutRuby } from '../../core/content/ruby.ts';
-import type { Index } from '../../core/display/index-entries.ts';
+import { yearOfEdition } from '../../core/content/edition.ts';
 import { defaultSettings } from '../../core/settings/default-settings.ts';
 import { LobbyWordsContext, useLobbyWords } from '../../ui/lobby-words.ts';
+import { clockText } from '../../words/clock-text.ts';
 import { htmlLang } from '../../words/lobby-languages.ts';
 import { Controls } from '../display/controls.tsx';
 import type { DisplayState } from '../display/display-state.ts';
@@ -15,7 +15,6 @@ import { Sheet } from '../display/sheet.tsx';
 import type { VisitState } from '../display/visit-state.ts';
 import { spokenYear } from '../display/year-name.ts';
 import { Faces } from '../feedback/faces.tsx';
-import type { CounterGroup } from '../feedback/follow-up.tsx';
 import type { FollowUpState } from '../feedback/follow-up-state.ts';
 import type { RatingState } from '../feedback/rating-state.ts';
 import { Thanks } from '../feedback/thanks.tsx';
@@ -48,7 +47,7 @@ export function Lobby({ display, visit, failing, rating, followUp, panels, pictu
   const words = visit.words.value;
   const edition = display.edition.value;
   const title = words.title ?? edition?.title ?? '';
-  const year = fiscalYearOf(`${edition?.title} ${edition?.policy.title}`);
+  const year = edition && yearOfEdition(edition);
   // The ward's own question is asked as the ward put it.
   const isOwnQuestion = survey.question !== defaultSettings.survey.question;
   const question = isOwnQuestion ? { text: survey.question, lang: 'ja' } : { text: words.question, lang: undefined };
@@ -96,7 +95,7 @@ export function Lobby({ display, visit, failing, rating, followUp, panels, pictu
         {TermCard && term !== null && !isAsking && <TermCard visit={visit} term={term} />}
         {IndexDialog && isIndexOpen && !isAsking && <IndexDialog visit={visit} />}
         {FollowUpPanel && isAsking && (
-          <FollowUpPanel followUp={followUp} reasons={survey.reasons} groups={countersOf(visit.index.value)} />
+          <FollowUpPanel followUp={followUp} reasons={survey.reasons} groups={visit.index.value.groups} />
         )}
         <Thanks atMs={rating.thankedAtMs.value ?? followUp.ratedAtMs.value} />
         <Faces rating={rating} question={question} scale={survey.scale} />
@@ -105,26 +104,13 @@ export function Lobby({ display, visit, failing, rating, followUp, panels, pictu
   );
 }
 
-/** Where somebody may have been: what the index leads to. */
-function countersOf({ groups }: Index): CounterGroup[] {
-  return groups.map(({ name, departments }) => ({
-    name,
-    counters: departments.map(({ path, name, slide }) => ({
-      id: slide.slice('department:'.length),
-      name: withoutRuby(name.text),
-      lang: htmlLang(name.lang),
-      above: (name.lang === 'ja' ? path.slice(1, -1) : path.slice(1)).join(' '),
-    })),
-  }));
-}
-
 function Clock({ nowMs }: { nowMs: Signal<number> }) {
   const words = useLobbyWords();
   const { month, day, weekday, hour, minute } = tokyoTime(nowMs.value);
   return (
     <p class="clock">
       {words.date(month, day, weekday)}
-      <b>{`${hour}:${String(minute).padStart(2, '0')}`}</b>
+      <b>{clockText(hour, minute)}</b>
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { tokyoDay, tokyoTime } from '../../core/calendar/tokyo-time.ts';
+import { clockText } from '../../words/clock-text.ts';
 import { lobbyWords, screenWords } from '../../words/lobby.ts';
 import { isAtStaff } from './at-staff.ts';
 import type { HoursState } from './hours-state.ts';
@@ -53,8 +54,6 @@ function whenText(nowMs: number, nextMs: number): string {
   const isToday = tokyoDay(nowMs) === tokyoDay(nextMs);
   return `${isToday ? `${screenWords.today} ` : lobbyWords.date(month, day, weekday)}${clockText(hour, minute)}`;
 }
-
-const clockText = (hour: number, minute: number) => `${hour}:${String(minute).padStart(2, '0')}`;
 
 function listen(hours: HoursState): () => void {
   const keyDown = (event: KeyboardEvent) => {

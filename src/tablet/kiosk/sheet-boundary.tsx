@@ -2,7 +2,7 @@ import { Component, type ComponentChildren } from 'preact';
 import type { Slide } from '../../core/display/slides.ts';
 import { useLobbyWords } from '../../ui/lobby-words.ts';
 import type { DisplayState } from '../display/display-state.ts';
-import { ToldText } from '../display/told-text.tsx';
+import { WelcomeCard } from '../display/slide-parts.tsx';
 import type { FailingSlides } from './failing-slides.ts';
 
 export interface SheetBoundaryProps {
@@ -37,14 +37,7 @@ function InItsPlace() {
     <article class="sheet sheet-card" aria-label={words.welcome}>
       <div class="sheet-body">
         <div class="sheet-text">
-          <div class="card">
-            <h1>
-              <ToldText text={words.welcome} />
-            </h1>
-            <p>
-              <ToldText text={words.cardText} />
-            </p>
-          </div>
+          <WelcomeCard />
         </div>
       </div>
     </article>

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { floorOf, isStickMade, orderOf } from '../../core/content/package-order.ts';
 import type { ContentFile, ContentPackage } from '../../core/protocol/envelopes.ts';
-import { fontOfSlice } from '../../core/protocol/font-type.ts';
+import { isCutFont } from '../../core/protocol/font-type.ts';
 import type { ContentDb, StoredPackage } from '../platform/content-db.ts';
 import type { ContentFilesDb, StoredFile } from '../platform/content-files-db.ts';
 
@@ -17,8 +17,8 @@ type Fetch = (sha256: string) => Promise<Uint8Array<ArrayBuffer> | null>;
 export type ShownContent = ReturnType<typeof createShownContent>;
 
 /** Fonts cut for the text are needed before the first slide, so they lie in the package's own record; slices come later, as pictures do. */
-const isFont = ({ type }: ContentFile) => type.startsWith('font/') && fontOfSlice(type) === undefined;
-const picturesOf = ({ files }: ContentPackage) => files.filter((file) => !isFont(file)).map(({ sha256 }) => sha256);
+const isFont = ({ type }: ContentFile) => isCutFont(type);
+const laterFilesOf = ({ files }: ContentPackage) => files.filter((file) => !isFont(file)).map(({ sha256 }) => sha256);
 
 /**
  * The package on the tablet and what takes its place. Every file is stored first, strictly, then the package with one pointer
@@ -82,7 +82,7 @@ export function createShownContent({ contentDb, contentFiles, show }: ShownConte
   const tidyUp = async () => contentFiles.keepOnly(await contentDb.keptFiles());
 
   async function isWholeHere({ content, files }: StoredPackage): Promise<boolean> {
-    const missing = await contentFiles.missing(picturesOf(content)).catch(() => []);
+    const missing = await contentFiles.missing(laterFilesOf(content)).catch(() => []);
     return missing.length === 0 && content.files.every((file) => !isFont(file) || files.has(file.sha256));
   }
 
@@ -113,7 +113,7 @@ export function createShownContent({ contentDb, contentFiles, show }: ShownConte
         // A stick may have been faster, and have tidied away what had come.
         const order = orderAgainstShown(content);
         if (order !== 'newer') return order;
-        if (gathered.isStored && (await contentFiles.missing(picturesOf(content))).length > 0) return 'incomplete';
+        if (gathered.isStored && (await contentFiles.missing(laterFilesOf(content))).length > 0) return 'incomplete';
         const stored = { content, files: gathered.fonts, floor: floorOf(content) };
         const keep = () =>
           contentDb.keep(stored).then(
@@ -140,7 +140,7 @@ export function createShownContent({ contentDb, contentFiles, show }: ShownConte
             if (isFont(file)) fonts.set(file.sha256, bytes);
             else await contentFiles.put(file.sha256, { type: file.type, bytes });
           }
-          if ((await contentFiles.missing(picturesOf(content))).length > 0) return 'incomplete';
+          if ((await contentFiles.missing(laterFilesOf(content))).length > 0) return 'incomplete';
           await contentDb.keep(stored);
         } catch {
           await tidyUp().catch(() => {});

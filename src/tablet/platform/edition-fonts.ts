@@ -1,3 +1,4 @@
+import { weightOfCutFont } from '../../core/protocol/font-type.ts';
 import type { StoredPackage } from './content-db.ts';
 
 const FAMILY = 'BIZ UDPGothic Edition';
@@ -10,7 +11,7 @@ let installed: FontFace[] = [];
 export async function loadEditionFonts(stored: StoredPackage | null): Promise<{ use: () => void }> {
   const faces: FontFace[] = [];
   for (const { sha256, type } of stored?.content.files ?? []) {
-    const weight = /^font\/[a-z0-9]+; ?weight=(\d00)$/.exec(type)?.[1];
+    const weight = weightOfCutFont(type);
     const bytes = stored?.files.get(sha256);
     if (weight !== undefined && bytes !== undefined) faces.push(new FontFace(FAMILY, bytes, { weight }));
   }

@@ -1,12 +1,6 @@
 import { computed, signal } from '@preact/signals';
-import {
-  afterWrongPin,
-  lookedAtAttempts,
-  mayPinBeSet,
-  noAttempts,
-  type PinAttempts,
-  pinWaitLeftMs,
-} from '../../core/settings/pin-attempts.ts';
+import { noAttempts, type PinAttempts } from '../../core/settings/pin-attempts.ts';
+import { afterWrongPin, lookedAtAttempts, mayPinBeSet, pinWaitLeftMs } from '../../core/settings/pin-wait.ts';
 import { PIN_DIGITS, type PinHash } from '../../core/settings/settings.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { ContentDb } from '../platform/content-db.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Language } from '../../../src/core/settings/choices.ts';
 import { createDisplayState } from '../../../src/tablet/display/display-state.ts';
 import { createVisitState, type Spoken } from '../../../src/tablet/display/visit-state.ts';
-import { loadLanguage } from '../../../src/tablet/spoken.ts';
+import { loadLanguage } from '../../../src/tablet/visit-part.ts';
 import { aClock } from '../../support/a-clock.ts';
 import { anEdition } from '../../support/an-edition.ts';
 

@@ -1,5 +1,5 @@
 import { fiscalYearName, fiscalYearOf } from '../../calendar/fiscal-year.ts';
-import type { Department, Edition, Previous } from '../edition.ts';
+import { type Department, type Edition, type Previous, yearOfEdition } from '../edition.ts';
 import { departmentKey } from './department-names.ts';
 import type { Findings } from './findings.ts';
 import { isHeader } from './header.ts';
@@ -30,7 +30,7 @@ function withoutOwnPast(department: Department): Department {
 /** Last year's table beside this year's: departments under one name, and a year that only this year's title tells. */
 export function fitted({ label, departments }: Previous, edition: Edition): Previous {
   const known = new Map(edition.departments.map(({ id, path }) => [departmentKey(id), { id, path }]));
-  const year = fiscalYearOf(`${edition.title} ${edition.policy.title}`);
+  const year = yearOfEdition(edition);
   return {
     label: label === '' && year !== null ? fiscalYearName(year - 1) : label,
     departments: departments.map((department) => ({ ...department, ...known.get(departmentKey(department.id)) })),

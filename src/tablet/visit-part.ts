@@ -1,6 +1,15 @@
 import type { Language } from '../core/settings/choices.ts';
 import { loadLobbyWords } from '../words/load-lobby-words.ts';
-import type { Spoken } from './display/visit-state.ts';
+import { createVisitState, type Spoken, type VisitParts } from './display/visit-state.ts';
+
+/** Wires a visit to the tablet it is made at. */
+export function createVisit(parts: Pick<VisitParts, 'clock' | 'display'>) {
+  return createVisitState({
+    ...parts,
+    prefersContrast: matchMedia('(prefers-contrast: more)').matches,
+    loadLanguage,
+  });
+}
 
 /** What another language needs, loaded behind the first slide or when it is first asked for. */
 export async function loadLanguage(language: Language): Promise<Spoken> {

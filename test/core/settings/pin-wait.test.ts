@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  afterWrongPin,
-  lookedAtAttempts,
-  mayPinBeSet,
-  noAttempts,
-  pinWaitLeftMs,
-} from '../../../src/core/settings/pin-attempts.ts';
+import { noAttempts } from '../../../src/core/settings/pin-attempts.ts';
+import { afterWrongPin, lookedAtAttempts, mayPinBeSet, pinWaitLeftMs } from '../../../src/core/settings/pin-wait.ts';
 
 const NOW = Date.parse('2026-11-22T10:15:30+09:00');
 const MINUTE = 60_000;

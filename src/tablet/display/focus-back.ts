@@ -1,0 +1,11 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
+/** When what an element opened is closed, whoever was in it goes on from where they came; whoever is at the faces stays there. */
+export function useFocusBack(element: RefObject<HTMLElement | null>, isOpen: boolean) {
+  const wasOpen = useRef(false);
+  useLayoutEffect(() => {
+    if (wasOpen.current && !isOpen && document.activeElement === document.body) element.current!.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+}
