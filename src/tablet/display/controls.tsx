@@ -59,8 +59,7 @@ export function Controls({ display, visit, languages, isCovered }: ControlsProps
 function Languages({ visit, languages }: Pick<ControlsProps, 'visit' | 'languages'>) {
   const words = useLobbyWords();
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as this band is
-    <div class="language-controls" role="group" aria-label={words.language}>
+    <fieldset class="language-controls" aria-label={words.language}>
       {languages.map((language) => {
         const { name, short } = languageNames[language];
         return (
@@ -77,7 +76,7 @@ function Languages({ visit, languages }: Pick<ControlsProps, 'visit' | 'language
           </button>
         );
       })}
-    </div>
+    </fieldset>
   );
 }
 

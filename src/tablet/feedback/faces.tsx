@@ -30,13 +30,7 @@ export function Faces({ rating, question, scale }: FacesProps) {
         </p>
         <p class="question-note">{words.anonymous}</p>
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as this band is */}
-      <div
-        class="faces"
-        role="group"
-        aria-labelledby="question"
-        aria-busy={rating.isSaving.value || !rating.isWriter.value}
-      >
+      <fieldset class="faces" aria-labelledby="question" aria-busy={rating.isSaving.value || !rating.isWriter.value}>
         {scoresOf(scale).map((score) => (
           <button
             type="button"
@@ -48,7 +42,7 @@ export function Faces({ rating, question, scale }: FacesProps) {
             <span class="face-word">{scoreLabel(scale, score, words.scores)}</span>
           </button>
         ))}
-      </div>
+      </fieldset>
     </section>
   );
 }

@@ -82,8 +82,7 @@ function Countdown({ followUp }: Pick<FollowUpProps, 'followUp'>) {
 function Reasons({ followUp, reasons }: Pick<FollowUpProps, 'followUp' | 'reasons'>) {
   const words = useLobbyWords();
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as this grid is
-    <div class="reasons" role="group" aria-label={words.whichReasons}>
+    <fieldset class="reasons" aria-label={words.whichReasons}>
       {reasons.map((reason) => (
         <button
           type="button"
@@ -95,7 +94,7 @@ function Reasons({ followUp, reasons }: Pick<FollowUpProps, 'followUp' | 'reason
           {words.reasons[reason]}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 
@@ -104,8 +103,7 @@ function Counters({ followUp, groups }: Pick<FollowUpProps, 'followUp' | 'groups
   const list = useRef<HTMLDivElement>(null);
   const columns = useColumnPages(list, [groups, words]);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in columns
-    <div class="counters" role="group" aria-label={words.whichCounter}>
+    <fieldset class="counters" aria-label={words.whichCounter}>
       <div class="index-window">
         <div class="index-list" ref={list} onFocusIn={columns.showFocused}>
           {groups.map(({ name, departments }) => (
@@ -121,7 +119,7 @@ function Counters({ followUp, groups }: Pick<FollowUpProps, 'followUp' | 'groups
         </div>
       </div>
       <PageTurner {...columns} />
-    </div>
+    </fieldset>
   );
 }
 
