@@ -56,12 +56,33 @@ const usedTokens = (read = readProperties()) => ({
   },
 });
 
+const SCHEMAS =
+  /\/valibot\/|\/core\/(content\/edition|feedback\/event|protocol\/envelopes|settings\/(settings|pin-attempts))\.ts$/;
+
+/** What a package on a tablet has passed: another schema, another mark. */
+const contentSchema = () => {
+  const digest = createHash('sha256');
+  const rules = [
+    'content/edition',
+    'settings/settings',
+    'settings/choices',
+    'calendar/open-span',
+    'protocol/envelopes',
+  ];
+  const files = [...rules.map((rule) => `core/${rule}.ts`), 'tablet/platform/stored-package.ts'];
+  for (const file of files) digest.update(readFileSync(join(import.meta.dirname, 'src', file)));
+  return digest.digest('hex').slice(0, 16);
+};
+
 export default defineConfig({
   root: 'src',
   publicDir: '../public',
   css: { postcss: { plugins: [usedTokens()] } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  define: { __APP_VERSION__: JSON.stringify(process.env.npm_package_version ?? '1.0.0') },
+  define: {
+    __APP_VERSION__: JSON.stringify(process.env.npm_package_version ?? '1.0.0'),
+    __CONTENT_SCHEMA__: JSON.stringify(contentSchema()),
+  },
   // The reader of content files loads what it needs piece by piece.
   worker: { format: 'es' },
   builder: {
@@ -79,7 +100,15 @@ export default defineConfig({
         rolldownOptions: {
           input: { lobby: 'src/index.html' },
           // What the lobby shares with its lazy parts in one file, not in many small ones.
-          output: { codeSplitting: { groups: [{ name: 'lobby-base', minShareCount: 2 }] } },
+          // Of this the schemas and what runs them are shared by lazy parts alone, so the first slide need not wait for them.
+          output: {
+            codeSplitting: {
+              groups: [
+                { name: 'schemas', test: SCHEMAS },
+                { name: 'lobby-base', minShareCount: 2, test: (id) => !SCHEMAS.test(id), priority: 1 },
+              ],
+            },
+          },
         },
       },
     },

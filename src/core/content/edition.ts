@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { fiscalYearOf } from '../calendar/fiscal-year.ts';
 
 // What a ward shows. Every text is a string and nothing else, so that nothing a file holds can become markup.
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
@@ -92,10 +91,6 @@ export type Notice = v.InferOutput<typeof noticeSchema>;
 export type Term = v.InferOutput<typeof termSchema>;
 export type Previous = v.InferOutput<typeof previousSchema>;
 export type Edition = v.InferOutput<typeof editionSchema>;
-
-/** The 年度 that an edition is for, as its titles name it. */
-export const yearOfEdition = ({ title, policy }: Pick<Edition, 'title' | 'policy'>) =>
-  fiscalYearOf(`${title} ${policy.title}`);
 
 export interface Counts {
   principles: number;

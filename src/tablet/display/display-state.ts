@@ -22,6 +22,9 @@ export interface Step {
   pages: number;
 }
 
+/** As long as a new slide comes up, and a frame or two more. */
+const FRESH_MS = 250;
+
 export type DisplayState = ReturnType<typeof createDisplayState>;
 
 /** The loop of slides: what is on screen, what moves it, and what a visitor's touch does to it. */
@@ -113,8 +116,20 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
     return () => cancel();
   });
 
+  // A fade that ends by itself is drawn anew four times on its way out; taken away once it is over, a single time.
+  const isFresh = signal(false);
+  const stopFresh = effect(() => {
+    void step.value;
+    isFresh.value = true;
+    return clock.after(FRESH_MS, () => {
+      isFresh.value = false;
+    });
+  });
+
   return {
     step,
+    /** The page has come this moment. */
+    isFresh,
     /** The pages of this turn of a slide, as they are cut now. */
     pagesOf: (slide: Slide) => steps.value.filter((other) => other.slide === slide).map(({ page }) => page),
     elapsed,
@@ -203,6 +218,7 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
     end() {
       stopTimer();
       stopLine();
+      stopFresh();
     },
   };
 }

@@ -69,7 +69,9 @@ export const firstTry = (shown: object, { cap }: TypeRange) => ({
 
 /** Whether the content fits at this size. */
 export function fitsAt(box: HTMLElement, size: number): boolean {
-  box.style.setProperty('--type', size.toFixed(2));
+  const type = size.toFixed(2);
+  // Set anew, even to what it is, everything inside would be styled again.
+  if (box.style.getPropertyValue('--type') !== type) box.style.setProperty('--type', type);
   return box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth;
 }
 

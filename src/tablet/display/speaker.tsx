@@ -6,7 +6,7 @@ import { wordBreaks } from '../../core/display/word-breaks.ts';
 import { useLobbyWords } from '../../ui/lobby-words.ts';
 import { htmlLang } from '../../words/lobby-languages.ts';
 import type { Step } from './display-state.ts';
-import { useFittedType } from './fitted-type.ts';
+import { firstTry, useFittedType } from './fitted-type.ts';
 import { ToldText, WithBreaks } from './told-text.tsx';
 import { yearName } from './year-name.ts';
 
@@ -25,11 +25,12 @@ export function Speaker({ step, scale }: { step: Step; scale: number }) {
   const words = useLobbyWords();
   const field = useRef<HTMLDivElement>(null);
   // Names are not paged: they follow 文字の大きさ half the way, as far as the field holds them, and give way a little where it does not. The room is for the promise.
+  const range = { floor: 1, cap: (1 + scale) / 2, least: 0.6 };
   useFittedType(
     field,
     // The step is another one on a screen of another size.
     [step, words],
-    { floor: 1, cap: (1 + scale) / 2, least: 0.6 },
+    range,
     {
       othersFit: () => true,
       tooLong: () => {
@@ -41,7 +42,7 @@ export function Speaker({ step, scale }: { step: Step; scale: number }) {
   switch (slide.kind) {
     case 'goal':
       return (
-        <div class="speaker" ref={field}>
+        <div class="speaker" ref={field} style={firstTry(step, range)}>
           <DepartmentName path={slide.path} name={slide.name} />
           {slide.goal.category !== '' && (
             <p class="category" lang="ja">
@@ -58,7 +59,7 @@ export function Speaker({ step, scale }: { step: Step; scale: number }) {
       );
     case 'principle':
       return (
-        <div class="speaker" ref={field}>
+        <div class="speaker" ref={field} style={firstTry(step, range)}>
           <p class="speaker-small">
             <ToldText text={words.policy ?? slide.title} />
           </p>
@@ -74,7 +75,7 @@ export function Speaker({ step, scale }: { step: Step; scale: number }) {
       );
     case 'notice':
       return (
-        <div class="speaker" ref={field}>
+        <div class="speaker" ref={field} style={firstTry(step, range)}>
           <p class="speaker-small">{words.notices}</p>
           <h1 class="speaker-name speaker-title" lang={htmlLang(slide.title.lang)}>
             <ToldText text={slide.title.text} />

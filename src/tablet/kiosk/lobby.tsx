@@ -1,8 +1,8 @@
-import type { Signal } from '@preact/signals';
+import { type Signal, useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { fiscalYearOf } from '../../core/calendar/fiscal-year.ts';
 import { tokyoTime } from '../../core/calendar/tokyo-time.ts';
-import { yearOfEdition } from '../../core/content/edition.ts';
+import { yearOfEdition } from '../../core/content/year-of-edition.ts';
 import { defaultSettings } from '../../core/settings/default-settings.ts';
 import { LobbyWordsContext, useLobbyWords } from '../../ui/lobby-words.ts';
 import { clockText } from '../../words/clock-text.ts';
@@ -51,6 +51,7 @@ export function Lobby({ display, visit, failing, rating, followUp, panels, pictu
   // The ward's own question is asked as the ward put it.
   const isOwnQuestion = survey.question !== defaultSettings.survey.question;
   const question = isOwnQuestion ? { text: survey.question, lang: 'ja' } : { text: words.question, lang: undefined };
+  const place = useComputed(() => (display.isFresh.value ? 'sheet-place sheet-fresh' : 'sheet-place'));
   return (
     <LobbyWordsContext.Provider value={words}>
       <main
@@ -79,7 +80,7 @@ export function Lobby({ display, visit, failing, rating, followUp, panels, pictu
           )}
           <Clock nowMs={nowMs} />
         </header>
-        <div class="sheet-place" inert={isIndexOpen || isAsking || term !== null}>
+        <div class={place} inert={isIndexOpen || isAsking || term !== null}>
           <MarkingContext.Provider value={marking}>
             <SheetBoundary display={display} failing={failing}>
               {() => <Sheet display={display} pictures={pictures} scale={scale} />}

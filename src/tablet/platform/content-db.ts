@@ -1,15 +1,13 @@
-import * as v from 'valibot';
-import { noAttempts, type PinAttempts, pinAttemptsSchema } from '../../core/settings/pin-attempts.ts';
-import { type PinHash, pinHashSchema } from '../../core/settings/settings.ts';
+import type { PinAttempts } from '../../core/settings/pin-attempts.ts';
+import type { PinHash } from '../../core/settings/settings.ts';
 import { type Clock, createClock } from './clock.ts';
 import { type ContentSchema, openContent, type StateKey } from './content-schema.ts';
 import { keptPackages } from './kept-packages.ts';
 import { createSteadyDb } from './steady-db.ts';
+import type { CheckedKey, Device, StoredState } from './stored-state.ts';
 
-export type { StoredPackage } from './content-schema.ts';
-
-const deviceSchema = v.object({ deviceId: v.string(), token: v.string() });
-export type Device = v.InferOutput<typeof deviceSchema>;
+export type { StoredPackage } from './stored-package.ts';
+export type { Device } from './stored-state.ts';
 
 export type ContentDb = ReturnType<typeof createContentDb>;
 
@@ -17,12 +15,14 @@ export type ContentDb = ReturnType<typeof createContentDb>;
 export function createContentDb(clock: Pick<Clock, 'after' | 'now'> = createClock()) {
   const db = createSteadyDb<ContentSchema>((lost) => openContent(clock.now, lost), clock);
 
-  /** `null` where nothing, or nothing readable, lies there. */
-  const read = <Schema extends v.GenericSchema>(key: StateKey, schema: Schema) =>
-    db.run(['state'], 'readonly', async (transaction): Promise<v.InferOutput<Schema> | null> => {
-      const value = await transaction.objectStore('state').get(key);
-      return v.is(schema, value) ? value : null;
-    });
+  const value = (key: StateKey) =>
+    db.run(['state'], 'readonly', (transaction): Promise<unknown> => transaction.objectStore('state').get(key));
+
+  /** `null` where nothing, or nothing readable, lies there. None of it is needed for the first slide, so its schemas come later. */
+  async function read<Key extends CheckedKey>(key: Key): Promise<StoredState<Key> | null> {
+    const { asStoredState } = await import('./stored-state.ts');
+    return asStoredState(key, await value(key));
+  }
 
   const keep = (key: StateKey, value: unknown, durability: IDBTransactionDurability = 'strict'): Promise<void> =>
     db.run(
@@ -38,26 +38,30 @@ export function createContentDb(clock: Pick<Clock, 'after' | 'now'> = createCloc
     ...keptPackages(db),
 
     /** In ms since 1970; 0 before the first. */
-    confirmedMs: async (): Promise<number> => (await read('confirmed', v.number()).catch(() => null)) ?? 0,
+    async confirmedMs(): Promise<number> {
+      const confirmed = await value('confirmed').catch(() => null);
+      return typeof confirmed === 'number' ? confirmed : 0;
+    },
     keepConfirmedMs: (ms: number): Promise<void> => keep('confirmed', ms, 'default'),
 
-    device: (): Promise<Device | null> => read('device', deviceSchema),
+    device: (): Promise<Device | null> => read('device'),
     keepDevice: (device: Device): Promise<void> => keep('device', device),
 
     /** Staff decided that no hub is asked for this tablet. */
-    isAlone: async (): Promise<boolean> => (await read('alone', v.boolean())) ?? false,
+    isAlone: async (): Promise<boolean> => (await read('alone')) ?? false,
     keepAlone: (isAlone: boolean): Promise<void> => keep('alone', isAlone),
 
     /** When storage was found empty, in ms since 1970; `null` for one that is older than this entry. */
-    bornMs: (): Promise<number | null> => read('born', v.number()),
+    bornMs: (): Promise<number | null> => read('born'),
     /** As if it were found empty now, so that staff may set a PIN. */
     mayPinBeSetFromNow: (): Promise<void> => keep('born', clock.now()),
 
     /** The staff PIN that was set on the tablet itself. */
-    ownPin: (): Promise<PinHash | null> => read('pin', pinHashSchema),
+    ownPin: (): Promise<PinHash | null> => read('pin'),
     keepOwnPin: (pin: PinHash): Promise<void> => keep('pin', pin),
 
-    pinAttempts: async (): Promise<PinAttempts> => (await read('pin-attempts', pinAttemptsSchema)) ?? noAttempts,
+    /** `null` = none yet. */
+    pinAttempts: (): Promise<PinAttempts | null> => read('pin-attempts'),
     keepPinAttempts: (attempts: PinAttempts): Promise<void> => keep('pin-attempts', attempts),
   };
 }

@@ -40,7 +40,7 @@ export function createPinState({ clock, db, officePin, isPin, hashPin, passed }:
   async function start() {
     goTo('starting');
     if (attempts === null) {
-      attempts = lookedAtAttempts(await db.pinAttempts().catch(() => noAttempts), clock.now());
+      attempts = lookedAtAttempts((await db.pinAttempts().catch(() => null)) ?? noAttempts, clock.now());
       holdFor(pinWaitLeftMs(attempts, clock.now()));
     }
     expected = officePin() ?? (await db.ownPin().catch(() => null));

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { noAttempts } from '../../../src/core/settings/pin-attempts.ts';
 import { createContentDb, type StoredPackage } from '../../../src/tablet/platform/content-db.ts';
 import { aClock } from '../../support/a-clock.ts';
 import { aPackage } from '../../support/a-package.ts';
@@ -53,6 +52,30 @@ describe('a kept package', () => {
     eachTransaction(({ transaction, stores }) => begun.push(`${stores} ${transaction.durability}`));
     await db.keep(stored(2));
     expect(begun).toEqual(['packages,state strict']);
+  });
+
+  it('is checked once by each schema, and keeps what a newer app has written', async () => {
+    const db = contentDb();
+    await db.keep(stored(17));
+    const newer = { ...stored(17), schema: 'newer', addedLater: 1 };
+    await tamper((transaction) => transaction.objectStore('packages').put(newer, 'package-17'));
+    expect(await db.current()).toEqual(stored(17));
+    const { promise, resolve } = Promise.withResolvers<unknown>();
+    await tamper((transaction) => {
+      transaction.objectStore('packages').get('package-17').onsuccess = ({ target }) =>
+        resolve((target as IDBRequest).result);
+    });
+    expect(await promise).toEqual({ ...newer, schema: expect.stringMatching(/^[0-9a-f]{16}$/) });
+    expect(await db.current()).toEqual(stored(17));
+  });
+
+  it('is not believed where another schema than ours has passed it', async () => {
+    const db = contentDb();
+    await db.keep(stored(16));
+    await db.keep(stored(17));
+    const broken = { ...stored(17), content: { ...stored(17).content, editions: [] }, schema: 'older' };
+    await tamper((transaction) => transaction.objectStore('packages').put(broken, 'package-17'));
+    expect(await db.current()).toEqual(stored(16));
   });
 
   it('is not current where it could not be stored whole', async () => {
@@ -203,7 +226,7 @@ describe('the device', () => {
 describe('what staff set on the tablet', () => {
   it('is nothing at first, and known after a restart', async () => {
     const db = contentDb();
-    expect([await db.ownPin(), await db.isAlone(), await db.pinAttempts()]).toEqual([null, false, noAttempts]);
+    expect([await db.ownPin(), await db.isAlone(), await db.pinAttempts()]).toEqual([null, false, null]);
     const pin = { salt: 'c2FsdHNhbHRzYWx0c2FsdA', hash: 'h'.repeat(43), iterations: 600_000 };
     await db.keepOwnPin(pin);
     await db.keepAlone(true);
@@ -216,7 +239,7 @@ describe('what staff set on the tablet', () => {
   it('counts no wrong try where something else lies there', async () => {
     const db = contentDb();
     await db.keepPinAttempts({ failures: -1, failedAtMs: 0 });
-    expect(await db.pinAttempts()).toEqual(noAttempts);
+    expect(await db.pinAttempts()).toBeNull();
   });
 });
 

@@ -1,5 +1,6 @@
 import { fiscalYearName, fiscalYearOf } from '../../calendar/fiscal-year.ts';
-import { type Department, type Edition, type Previous, yearOfEdition } from '../edition.ts';
+import type { Department, Edition, Previous } from '../edition.ts';
+import { yearOfEdition } from '../year-of-edition.ts';
 import { departmentKey } from './department-names.ts';
 import type { Findings } from './findings.ts';
 import { isHeader } from './header.ts';
