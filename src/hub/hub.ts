@@ -23,6 +23,7 @@ import { securityHeaders } from './routes/security-headers.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { staffToken } from './routes/staff-cookie.ts';
 import { tabletRoutes } from './routes/tablets.ts';
+import type { DailyBackup } from './storage/daily-backup.ts';
 import type { Database } from './storage/database.ts';
 import type { RatingsFiles } from './storage/ratings-files.ts';
 import { staffOfToken } from './storage/sessions.ts';
@@ -55,6 +56,7 @@ export interface HubParts {
   shelf: ContentShelf;
   source: ContentSource;
   ratingsFiles: RatingsFiles;
+  backup: Pick<DailyBackup, 'state'>;
   pagesDir: string;
   address: () => Address;
   now: () => number;
@@ -64,7 +66,7 @@ export interface HubParts {
 
 /** The whole server: every route and every rule that holds for all of them. */
 export async function createHub(parts: HubParts) {
-  const { database, shelf, source, ratingsFiles, pagesDir, address, now, log, tls } = parts;
+  const { database, shelf, source, ratingsFiles, backup, pagesDir, address, now, log, tls } = parts;
   const app = Fastify({
     loggerInstance: log,
     // An access log would keep addresses of people.
@@ -118,7 +120,7 @@ export async function createHub(parts: HubParts) {
   tabletRoutes(app, database, shelf, address, now);
   ratingsRoute(app, database, ratingsFiles, now);
   sessionRoutes(app, database, address, now);
-  officeOverviewRoute(app, database, shelf, source, ratingsFiles.folder, now);
+  officeOverviewRoute(app, database, shelf, source, ratingsFiles.folder, backup, now);
   officeEditionRoutes(app, database, shelf, now);
   officeNoticeRoutes(app, database, shelf, now);
   officePictureRoutes(app, database);

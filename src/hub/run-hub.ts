@@ -14,6 +14,7 @@ import { openLog } from './log.ts';
 import { type HubOptions, missingForHost, parseOptions } from './options.ts';
 import { addressOf } from './routes/address.ts';
 import { readSettings } from './settings-file.ts';
+import { createDailyBackup } from './storage/daily-backup.ts';
 import { claimDataFolder } from './storage/data-folder.ts';
 import { openDatabase } from './storage/database.ts';
 import { hasPassword, setPassword } from './storage/password.ts';
@@ -68,6 +69,7 @@ async function serve(options: HubOptions, settings: Settings, stopped: Promise<N
   const shelf = createContentShelf(database, settings, log, now);
   const source = createContentSource(join(options.configDir, 'content'), database, log, now);
   const ratingsFiles = createRatingsFiles(database, dataDir, log);
+  const backup = createDailyBackup(dataDir, log, now);
   const addressAt = (port: number) => addressOf({ ...options, port, isTls: tls !== null }, machineAddresses());
   let address = addressAt(options.port);
   const hub = await createHub({
@@ -75,6 +77,7 @@ async function serve(options: HubOptions, settings: Settings, stopped: Promise<N
     shelf,
     source,
     ratingsFiles,
+    backup,
     pagesDir: join(import.meta.dirname, '../client'),
     address: () => address,
     now,
@@ -92,6 +95,7 @@ async function serve(options: HubOptions, settings: Settings, stopped: Promise<N
   async function close() {
     look.stop();
     await hub.close();
+    await backup.close();
     await ratingsFiles.close();
     database.close();
     release();
@@ -106,6 +110,7 @@ async function serve(options: HubOptions, settings: Settings, stopped: Promise<N
   address = addressAt(port);
   announce(address.origins[0]!, ratingsFiles.folder);
   log.info({ event: 'hub.started', port }, 'hub started');
+  backup.start();
 
   const signal = await stopped;
   log.info({ event: 'hub.stopping', signal }, 'hub stops');

@@ -24,6 +24,7 @@ export const actWords = {
   'codes-ended': '誤りが続き、登録番号を無効に',
   enrolled: '端末を登録',
   'stick-loaded': '端末で読み込み',
+  restored: 'バックアップから復元',
 } satisfies Record<Act, string>;
 
 /** Who did it, where nobody has signed in. */

@@ -3,6 +3,7 @@ import { contentSpeed } from './content-speed.ts';
 import { hubSpeed } from './hub-speed.ts';
 import { importSpeed } from './import-speed.ts';
 import { lobbySpeed } from './lobby-speed.ts';
+import { millionSpeed } from './million-speed.ts';
 import { officeSpeed } from './office-speed.ts';
 import { peerSpeed } from './peer-speed.ts';
 import { shellSize } from './shell-size.ts';
@@ -14,6 +15,7 @@ const benches = {
   lobby: lobbySpeed,
   peers: peerSpeed,
   hub: hubSpeed,
+  million: millionSpeed,
   office: officeSpeed,
   content: contentSpeed,
 };

@@ -8,6 +8,7 @@ import { createContentShelf } from '../../src/hub/content/content-shelf.ts';
 import { createContentSource } from '../../src/hub/content/content-source.ts';
 import { createHub } from '../../src/hub/hub.ts';
 import { addressOf } from '../../src/hub/routes/address.ts';
+import { createDailyBackup } from '../../src/hub/storage/daily-backup.ts';
 import { openDatabase } from '../../src/hub/storage/database.ts';
 import { publishEdition } from '../../src/hub/storage/editions.ts';
 import { createRatingsFiles } from '../../src/hub/storage/ratings-files.ts';
@@ -37,6 +38,7 @@ export async function openHub(options: { content?: boolean; host?: string; origi
   await shelf.refresh();
   const source = createContentSource(contentDir, database, log, now);
   const ratingsFiles = createRatingsFiles(database, dataDir, log);
+  const backup = createDailyBackup(dataDir, log, now);
   const address = addressOf({ host: options.host ?? '127.0.0.1', port: 8080, isTls: false, origin: options.origin }, [
     '192.0.2.7',
   ]);
@@ -46,6 +48,7 @@ export async function openHub(options: { content?: boolean; host?: string; origi
     shelf,
     source,
     ratingsFiles,
+    backup,
     pagesDir,
     address: () => address,
     now,
@@ -56,6 +59,7 @@ export async function openHub(options: { content?: boolean; host?: string; origi
   const { token, deviceId } = await enrolTablet(database, '正面ロビー', 'テスト', NOON);
   onTestFinished(async () => {
     await app.close();
+    await backup.close();
     await ratingsFiles.close();
     if (database.isOpen) database.close();
   });
@@ -75,6 +79,7 @@ export async function openHub(options: { content?: boolean; host?: string; origi
     shelf,
     source,
     ratingsFiles,
+    backup,
     token,
     deviceId,
     ask,

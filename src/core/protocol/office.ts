@@ -38,6 +38,19 @@ export type EditionLine = v.InferOutput<typeof editionLineSchema>;
 /** `GET /api/office/editions/<serial>` */
 export const editionAnswerSchema = v.object({ serial: whole, edition: editionSchema });
 
+/** What came of a tablet's events and what did not. */
+export const arrivalsSchema = v.object({
+  /** Numbers that were given and never arrived. */
+  missing: whole,
+  /** Events under a number that another one had: the tablet was copied. */
+  doubled: whole,
+  /** Events the hub could not take; kept as they came. */
+  rejected: whole,
+  /** How often its storage was found empty again. */
+  emptied: whole,
+});
+export type Arrivals = v.InferOutput<typeof arrivalsSchema>;
+
 export const tabletLineSchema = v.object({
   deviceId: v.string(),
   name: v.string(),
@@ -49,8 +62,17 @@ export const tabletLineSchema = v.object({
   slide: v.nullable(v.string()),
   unsent: v.nullable(whole),
   faults: v.array(v.string()),
+  arrivals: arrivalsSchema,
 });
 export type TabletLine = v.InferOutput<typeof tabletLineSchema>;
+
+export const backupStateSchema = v.object({
+  /** `2026-11-22`; `null` = there is none. */
+  lastDay: v.nullable(v.string()),
+  /** Why the last try failed. */
+  failure: v.nullable(v.picklist(['no-room', 'damaged', 'disk'])),
+});
+export type BackupState = v.InferOutput<typeof backupStateSchema>;
 
 export const officeOverviewSchema = v.object({
   /** The hub's time: posting periods on the page go by it. */
@@ -71,6 +93,7 @@ export const officeOverviewSchema = v.object({
   isPinSet: v.boolean(),
   /** The latest entries of the append-only record, newest first. */
   record: v.array(recordLineSchema),
+  backup: backupStateSchema,
 });
 export type OfficeOverview = v.InferOutput<typeof officeOverviewSchema>;
 
@@ -109,6 +132,15 @@ export const importRequestSchema = v.object({
   /** Codes of problems, each once. */
   codes: v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(100)),
 });
+
+/** `GET /api/office/rejected`: what the hub could not take, newest first; of a long body only the beginning. */
+export const rejectedAnswerSchema = v.object({
+  events: v.array(
+    v.object({ at: v.string(), tablet: v.string(), reason: v.string(), body: v.string(), isCut: v.boolean() }),
+  ),
+  count: whole,
+});
+export type RejectedAnswer = v.InferOutput<typeof rejectedAnswerSchema>;
 
 /** `POST /api/office/enrolment-codes` */
 export const enrolmentCodeSchema = v.object({ code: v.pipe(v.string(), v.regex(/^\d{6}$/)), until: v.string() });

@@ -24,6 +24,8 @@ export const paths = {
   pictures: '/api/office/pictures/',
   /** POST tells the record what a file was found to be. */
   imports: '/api/office/imports',
+  /** What the hub could not take of tablets' events. */
+  rejected: '/api/office/rejected',
   template: '/api/office/template',
   enrolmentCodes: '/api/office/enrolment-codes',
   pin: '/api/office/pin',

@@ -20,6 +20,7 @@ export const acts = [
   'codes-ended',
   'enrolled',
   'stick-loaded',
+  'restored',
 ] as const;
 export type Act = (typeof acts)[number];
 

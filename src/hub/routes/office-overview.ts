@@ -4,8 +4,10 @@ import type { OfficeOverview } from '../../core/protocol/office.ts';
 import { paths } from '../../core/protocol/paths.ts';
 import type { ContentShelf } from '../content/content-shelf.ts';
 import type { ContentSource } from '../content/content-source.ts';
+import type { DailyBackup } from '../storage/daily-backup.ts';
 import type { Database } from '../storage/database.ts';
 import { currentEdition, listEditions } from '../storage/edition-rows.ts';
+import { arrivalsByTablet } from '../storage/epochs.ts';
 import { countRatingsOfDay } from '../storage/events.ts';
 import { latestRecord } from '../storage/record.ts';
 import { readStaffPin } from '../storage/staff-pin.ts';
@@ -20,11 +22,13 @@ export function officeOverviewRoute(
   shelf: ContentShelf,
   source: ContentSource,
   ratingsFolder: string,
+  backup: Pick<DailyBackup, 'state'>,
   now: () => number,
 ) {
   app.get(paths.overview, { config: { needsStaff: true, isPolled: true } }, async () => {
     const nowMs = now();
     const tablets = await listTablets(database);
+    const arrivals = await arrivalsByTablet(database);
     return {
       now: toTokyoIso(nowMs),
       editions: await listEditions(database, nowMs),
@@ -41,11 +45,13 @@ export function officeOverviewRoute(
         slide: status?.slide ?? null,
         unsent: status?.unsent ?? null,
         faults: status?.faults ?? [],
+        arrivals: arrivals.get(deviceId) ?? { missing: 0, doubled: 0, rejected: 0, emptied: 0 },
       })),
       settings: shelf.settings(),
       ratingsFolder,
       ratingsToday: await countRatingsOfDay(database, tokyoMidnightMs(nowMs)),
       record: await latestRecord(database, RECORD_LINES),
+      backup: backup.state(),
     } satisfies OfficeOverview;
   });
 }

@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS tablet (
@@ -50,11 +51,21 @@ const ADDED_COLUMNS = {
     /** Title and counts as JSON; NULL where the version before stored the row. */
     summary: 'TEXT',
   },
+  epoch: {
+    /** The tablet that last used it: one that is enrolled again goes on with its epoch. */
+    device_id: "TEXT NOT NULL DEFAULT ''",
+    /** The highest seq the tablet has given, and that up to which it was acknowledged, as its reports say. */
+    last_seq: 'INTEGER NOT NULL DEFAULT 0',
+    sent_through: 'INTEGER NOT NULL DEFAULT 0',
+    /** Events that came under a seq that another one had. */
+    doubled: 'INTEGER NOT NULL DEFAULT 0',
+  },
 };
 
 // Asked twice a second: without it each row's whole text would be read to reach the columns behind it.
 const INDEXES = `
 CREATE INDEX IF NOT EXISTS edition_open ON edition (serial, effective_from, published_at) WHERE cancelled_at IS NULL;
+CREATE INDEX IF NOT EXISTS rejected_device ON rejected (device_id);
 `;
 
 export type Database = DatabaseSync;
@@ -62,7 +73,12 @@ export type Database = DatabaseSync;
 /** The hub's database in the data folder. A commit has reached the disk when it returns: WAL with `synchronous=FULL`. */
 export function openDatabase(dataDir: string): Database {
   mkdirSync(dataDir, { recursive: true });
-  const database = new DatabaseSync(databasePath(dataDir));
+  return openDatabaseFile(databasePath(dataDir));
+}
+
+/** The same for a file that is not in its place yet. */
+export function openDatabaseFile(path: string): Database {
+  const database = new DatabaseSync(path);
   database.exec('PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000');
   database.exec(SCHEMA);
   // Another program may open it at the same moment, so what lacks is looked up again inside the transaction.
@@ -73,6 +89,34 @@ export function openDatabase(dataDir: string): Database {
     });
   database.exec(INDEXES);
   return database;
+}
+
+/** Only reads, beside a running hub or from a folder that nobody may write in; throws where it is no database. */
+export function openToRead(path: string): Database {
+  const ask = (at: string | URL) => {
+    const database = new DatabaseSync(at, { readOnly: true });
+    try {
+      database.exec('PRAGMA busy_timeout=5000; SELECT count(*) FROM sqlite_schema');
+      return database;
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  };
+  try {
+    return ask(path);
+  } catch (error) {
+    // Where nothing may be written, SQLite cannot lay its index of the log beside the file; without a log none is needed.
+    if (!isStorageFailure(error) || existsSync(`${path}-wal`)) throw error;
+    const url = pathToFileURL(resolve(path));
+    url.searchParams.set('immutable', '1');
+    return ask(url);
+  }
+}
+
+/** Whether this version's columns are there; they are not where only earlier versions have opened the database. */
+export function isUpToDate(database: Database): boolean {
+  return lackingColumns(database).length === 0;
 }
 
 function lackingColumns(database: Database) {

@@ -5,6 +5,7 @@ import { withClockFlag } from '../../core/feedback/clock-flag.ts';
 import { eventSchema, type FeedbackEvent } from '../../core/feedback/event.ts';
 import type { EventResult, RatingsAnswer } from '../../core/protocol/envelopes.ts';
 import { type Database, transaction } from './database.ts';
+import { epochCount } from './epochs.ts';
 
 export interface Batch {
   deviceId: string;
@@ -18,8 +19,8 @@ export interface Batch {
  * come any number of times. `months` are those whose ratings file is now out of date.
  */
 export async function storeEvents(database: Database, batch: Batch): Promise<RatingsAnswer & { months: string[] }> {
-  const write = batchWriter(database, batch);
   return transaction(database, () => {
+    const write = batchWriter(database, batch);
     const results = batch.events.map(write.event);
     return { results, through: write.through(), months: write.months() };
   });
@@ -40,6 +41,7 @@ function batchWriter(database: Database, { deviceId, epoch, receivedAtMs }: Batc
   const receivedAt = toTokyoIso(receivedAtMs);
   const epochBytes = bytesOf(epoch);
   const months = new Set<string>();
+  const epochOf = epochCount(database, epochBytes, deviceId);
   const insert = database.prepare(
     `INSERT INTO event (id, device_id, epoch, seq, rating, month, at_ms, received_at, body)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
@@ -67,6 +69,7 @@ function batchWriter(database: Database, { deviceId, epoch, receivedAtMs }: Batc
       JSON.stringify(event),
     );
     if (changes === 0) return { id: event.id, status: 'duplicate' };
+    epochOf.stored(event.seq);
     const touched = rating === null ? month : ratingMonth.get(rating)?.month;
     if (typeof touched === 'string') months.add(touched);
     return { id: event.id, status: 'stored' };
@@ -87,7 +90,7 @@ function batchWriter(database: Database, { deviceId, epoch, receivedAtMs }: Batc
       if (read.success) return store(read.output);
       return reject(event, `${v.getDotPath(read.issues[0]) ?? 'event'}: ${read.issues[0].type}`);
     },
-    through: () => advanceThrough(database, epochBytes),
+    through: epochOf.through,
     months() {
       for (const month of months) {
         database
@@ -100,28 +103,6 @@ function batchWriter(database: Database, { deviceId, epoch, receivedAtMs }: Batc
       return [...months];
     },
   };
-}
-
-/** The highest seq of the epoch up to which every seq is stored or rejected; it only moves over what arrived without a gap. */
-function advanceThrough(database: Database, epoch: Buffer): number {
-  const before = Number(database.prepare('SELECT through FROM epoch WHERE epoch = ?').get(epoch)?.through ?? 0);
-  const later = database.prepare(
-    `SELECT seq FROM event WHERE epoch = ?1 AND seq > ?2
-     UNION SELECT seq FROM rejected WHERE epoch = ?1 AND seq > ?2 ORDER BY seq LIMIT 1000`,
-  );
-  let through = before;
-  for (let moved = true; moved; ) {
-    moved = false;
-    for (const { seq } of later.all(epoch, through)) {
-      if (seq !== through + 1) break;
-      through += 1;
-      moved = true;
-    }
-  }
-  if (through !== before) {
-    database.prepare('INSERT OR REPLACE INTO epoch (epoch, through) VALUES (?, ?)').run(epoch, through);
-  }
-  return through;
 }
 
 /** How many ratings were tapped on the day that began at the moment; for the office page. */

@@ -17,6 +17,10 @@ export interface WrittenFile {
   waiting: boolean;
 }
 
+export function ratingsFilePath(folder: string, month: string): string {
+  return join(folder, `ratings-${month}.csv`);
+}
+
 /** Writes the month's file from the database as it is now. */
 export async function writeRatingsFile(database: DatabaseSync, folder: string, month: string): Promise<WrittenFile> {
   database.exec('BEGIN');
@@ -24,7 +28,7 @@ export async function writeRatingsFile(database: DatabaseSync, folder: string, m
     const changed = Number(
       database.prepare('SELECT changed FROM ratings_file WHERE month = ?').get(month)?.changed ?? 0,
     );
-    const path = join(folder, `ratings-${month}.csv`);
+    const path = ratingsFilePath(folder, month);
     const waitingPath = join(folder, `ratings-${month}(更新待ち).csv`);
     return { changed, ...(await replaceFile(path, waitingPath, csvOfMonth(database, month))) };
   } finally {
@@ -32,7 +36,8 @@ export async function writeRatingsFile(database: DatabaseSync, folder: string, m
   }
 }
 
-function* csvOfMonth(database: DatabaseSync, month: string): Generator<string> {
+/** The month's file as the database gives it, in chunks. */
+export function* csvOfMonth(database: DatabaseSync, month: string): Generator<string> {
   const details = detailsOfMonth(database, month);
   const rows = database
     .prepare(

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { csvRecord } from '../../core/reports/ratings-csv.ts';
 import { columnMeanings } from '../../words/ratings-columns.ts';
 import { type Database, databasePath } from './database.ts';
-import type { WrittenFile } from './ratings-file.ts';
+import { ratingsFilePath, type WrittenFile } from './ratings-file.ts';
 import { createRatingsFileWriter } from './ratings-file-writer.ts';
 
 const SMALL_BYTES = 5_000_000;
@@ -90,7 +90,7 @@ function monthsOutOfDate(database: Database, folder: string): string[] {
   return database
     .prepare('SELECT month, changed, written FROM ratings_file ORDER BY month DESC')
     .all()
-    .filter((row) => row.changed !== row.written || !existsSync(join(folder, `ratings-${row.month}.csv`)))
+    .filter((row) => row.changed !== row.written || !existsSync(ratingsFilePath(folder, String(row.month))))
     .map((row) => String(row.month));
 }
 

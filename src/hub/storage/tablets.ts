@@ -3,6 +3,7 @@ import { toTokyoIso } from '../../core/calendar/tokyo-time.ts';
 import { isStickMade } from '../../core/content/package-order.ts';
 import type { StatusRequest } from '../../core/protocol/envelopes.ts';
 import { type Database, transaction } from './database.ts';
+import { noteReport } from './epochs.ts';
 import { record } from './record.ts';
 
 export interface Tablet {
@@ -60,6 +61,7 @@ export async function saveStatus(
     database
       .prepare('UPDATE tablet SET seen_at = ?, status = ? WHERE device_id = ?')
       .run(toTokyoIso(nowMs), JSON.stringify(status), deviceId);
+    noteReport(database, deviceId, status);
     if (isStickMade(status.contentId) && before?.id !== status.contentId) {
       record(database, { who: name, act: 'stick-loaded', what: status.contentId, nowMs });
     }

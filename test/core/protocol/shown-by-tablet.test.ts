@@ -19,7 +19,8 @@ describe('shownByTablet', () => {
 
 describe('tabletsShowing', () => {
   it('counts neither the same serial from a stick nor a package that was not taken yet', () => {
-    const tablet = { name: '端末', seenAt: null, slide: null, unsent: 0, faults: [] };
+    const arrivals = { missing: 0, doubled: 0, rejected: 0, emptied: 0 };
+    const tablet = { name: '端末', seenAt: null, slide: null, unsent: 0, faults: [], arrivals };
     const tablets = [
       { ...tablet, deviceId: '1', contentId: 'package-7', edition: 7 },
       { ...tablet, deviceId: '2', contentId: 'stick:abc', edition: 7 },

@@ -1,0 +1,118 @@
+import type { StatusRequest } from '../../core/protocol/envelopes.ts';
+import type { Arrivals } from '../../core/protocol/office.ts';
+import type { Database } from './database.ts';
+
+const bytesOf = (uuid: string) => Buffer.from(uuid.replaceAll('-', ''), 'hex');
+
+/** For use inside the transaction of a batch: tells of each event that is stored, and at the end how far the epoch is complete. */
+export function epochCount(database: Database, epoch: Buffer, deviceId: string) {
+  const row = database.prepare('SELECT device_id, through, last_seq FROM epoch WHERE epoch = ?').get(epoch);
+  const before = { deviceId: row?.device_id, through: Number(row?.through ?? 0), lastSeq: Number(row?.last_seq ?? 0) };
+  const highest = Number(database.prepare('SELECT max(seq) AS seq FROM event WHERE epoch = ?').get(epoch)?.seq ?? 0);
+  const seqs: number[] = [];
+
+  return {
+    stored: (seq: number) => seqs.push(seq),
+    through(): number {
+      const through = advanceThrough(database, epoch, before.through);
+      const lastSeq = seqs.reduce((last, seq) => Math.max(last, seq), before.lastSeq);
+      const doubled = isInOrder(seqs, highest) ? 0 : countDoubled(database, epoch, seqs);
+      const isNew = through !== before.through || lastSeq !== before.lastSeq || deviceId !== before.deviceId;
+      if (seqs.length > 0 || isNew) {
+        database
+          .prepare(
+            `INSERT INTO epoch (epoch, through, device_id, last_seq, doubled) VALUES (?, ?, ?, ?, ?)
+             ON CONFLICT (epoch) DO UPDATE SET through = excluded.through, device_id = excluded.device_id,
+             last_seq = excluded.last_seq, doubled = doubled + excluded.doubled`,
+          )
+          .run(epoch, through, deviceId, lastSeq, doubled);
+      }
+      return through;
+    },
+  };
+}
+
+/** The highest seq of the epoch up to which every seq is stored or rejected; it only moves over what arrived without a gap. */
+function advanceThrough(database: Database, epoch: Buffer, before: number): number {
+  const later = database.prepare(
+    `SELECT seq FROM event WHERE epoch = ?1 AND seq > ?2
+     UNION SELECT seq FROM rejected WHERE epoch = ?1 AND seq > ?2 ORDER BY seq LIMIT 1000`,
+  );
+  let through = before;
+  for (let moved = true; moved; ) {
+    moved = false;
+    for (const { seq } of later.all(epoch, through)) {
+      if (seq !== through + 1) break;
+      through += 1;
+      moved = true;
+    }
+  }
+  return through;
+}
+
+function isInOrder(seqs: number[], highest: number): boolean {
+  return seqs.every((seq, index) => seq > (seqs[index - 1] ?? highest));
+}
+
+/** How many of these, stored just now, came under a seq that another event of the epoch has. */
+function countDoubled(database: Database, epoch: Buffer, seqs: number[]): number {
+  const count = database.prepare('SELECT count(*) AS n FROM event WHERE epoch = ? AND seq = ?');
+  const added = new Map<number, number>();
+  for (const seq of seqs) added.set(seq, (added.get(seq) ?? 0) + 1);
+  let doubled = 0;
+  for (const [seq, many] of added) doubled += Number(count.get(epoch, seq)?.n) > many ? many : many - 1;
+  return doubled;
+}
+
+/** For use inside a transaction: what a tablet says of its own numbers. What it never sent shows when its storage was cleared. */
+export function noteReport(database: Database, deviceId: string, status: StatusRequest): void {
+  if (status.epoch === '') return;
+  database
+    .prepare(
+      `INSERT INTO epoch (epoch, through, device_id, last_seq, sent_through) VALUES (?, 0, ?, ?, ?)
+       ON CONFLICT (epoch) DO UPDATE SET device_id = excluded.device_id,
+       last_seq = max(last_seq, excluded.last_seq), sent_through = excluded.sent_through`,
+    )
+    .run(bytesOf(status.epoch), deviceId, status.lastSeq, Math.max(0, status.lastSeq - status.unsent));
+}
+
+/** What arrived of each tablet, and what did not, by its id; reads only behind `through`, so it takes no longer with the years. */
+export async function arrivalsByTablet(database: Database): Promise<Map<string, Arrivals>> {
+  const arrivals = new Map<string, Arrivals>();
+  const of = (deviceId: unknown): Arrivals => {
+    const known = arrivals.get(String(deviceId)) ?? { missing: 0, doubled: 0, rejected: 0, emptied: -1 };
+    arrivals.set(String(deviceId), known);
+    return known;
+  };
+  const epochs = database
+    .prepare(
+      `SELECT epoch, device_id, through, last_seq, sent_through, doubled, status ->> 'epoch' AS current
+       FROM epoch JOIN tablet USING (device_id)`,
+    )
+    .all();
+  const missing = missingIn(database);
+  for (const { epoch, device_id, through, last_seq, sent_through, doubled, current } of epochs) {
+    const isCurrent = current === null || current === '' || bytesOf(String(current)).equals(epoch as Uint8Array);
+    const tablet = of(device_id);
+    // What a tablet has not sent yet is not missing; what it had when its storage was cleared is.
+    tablet.missing += missing(epoch as Uint8Array, Number(through), Number(isCurrent ? sent_through : last_seq));
+    tablet.doubled += Number(doubled);
+    tablet.emptied += 1;
+  }
+  const rejected = database.prepare('SELECT device_id, count(*) AS n FROM rejected GROUP BY device_id').all();
+  for (const { device_id, n } of rejected) of(device_id).rejected = Number(n);
+  for (const tablet of arrivals.values()) tablet.emptied = Math.max(0, tablet.emptied);
+  return arrivals;
+}
+
+function missingIn(database: Database) {
+  const highest = database.prepare('SELECT max(seq) AS seq FROM event WHERE epoch = ?');
+  const arrived = database.prepare(
+    `SELECT count(*) AS n FROM (SELECT seq FROM event WHERE epoch = ?1 AND seq > ?2
+     UNION SELECT seq FROM rejected WHERE epoch = ?1 AND seq > ?2)`,
+  );
+  return (epoch: Uint8Array, through: number, expected: number): number => {
+    const last = Math.max(expected, Number(highest.get(epoch)?.seq ?? 0));
+    return last <= through ? 0 : Math.max(0, last - through - Number(arrived.get(epoch, through)?.n));
+  };
+}
