@@ -19,6 +19,7 @@ import { RatingsPage } from './reports/ratings-page.tsx';
 import { createPinState } from './settings/pin-state.ts';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { createEnrolmentCodeState } from './tablets/enrolment-code-state.ts';
+import { createRejectedState } from './tablets/rejected-state.ts';
 import { TabletsPage } from './tablets/tablets-page.tsx';
 import { createTrustedAddress } from './trusted-address.ts';
 import './office.css';
@@ -33,6 +34,7 @@ const { announce } = publications;
 const reader = createContentReader(createTrustedAddress());
 const brought = createBroughtState({ reader, hub, kept, office, announce });
 const enrolment = createEnrolmentCodeState({ hub, kept });
+const rejected = createRejectedState({ hub, kept });
 const pin = createPinState({ hub, kept, look: office.look });
 const notices = createNoticeDesk((done) => createNoticeForm({ hub, kept, office, announce, redrawn, done }));
 guardLeaving(
@@ -45,7 +47,7 @@ const pages = {
   content: () => (
     <ContentPage hub={hub} office={office} publications={publications} brought={brought} notices={notices} />
   ),
-  tablets: () => <TabletsPage office={office} enrolment={enrolment} origin={location.origin} />,
+  tablets: () => <TabletsPage office={office} enrolment={enrolment} rejected={rejected} origin={location.origin} />,
   ratings: () => <RatingsPage office={office} />,
   settings: () => <SettingsPage office={office} pin={pin} />,
   record: () => <RecordPage office={office} />,

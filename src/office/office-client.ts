@@ -9,6 +9,7 @@ import {
   officeOverviewSchema,
   type PublishRequest,
   publishAnswerSchema,
+  rejectedAnswerSchema,
   sessionAnswerSchema,
 } from '../core/protocol/office.ts';
 import { paths } from '../core/protocol/paths.ts';
@@ -71,6 +72,7 @@ export function createOfficeClient(base = '', answerWithinMs = ANSWER_WITHIN_MS)
     withdrawNotice: (index: number, base: number) =>
       ask(publishAnswerSchema, `${paths.notices}/withdraw`, 'POST', { index, base }),
     tellImport: (request: v.InferOutput<typeof importRequestSchema>) => ask(anything, paths.imports, 'POST', request),
+    rejected: () => ask(rejectedAnswerSchema, paths.rejected),
     enrolmentCode: () => ask(enrolmentCodeSchema, paths.enrolmentCodes, 'POST', {}),
     setPin: (pin: string) => ask(anything, paths.pin, 'PUT', { pin }),
 

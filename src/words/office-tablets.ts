@@ -8,6 +8,7 @@ export const tabletWords = {
   seen: '最後の連絡',
   unsent: '未送信',
   faults: '不具合',
+  arrivals: '評価の受け取り',
   unsentText: (count: number) => `${count} 件`,
   silent: '連絡が途切れています',
   heading: '端末を増やす',
@@ -21,6 +22,41 @@ export const tabletWords = {
     '「登録」を押します。数秒で、この一覧に現れます。',
   ],
   address: '住所（URL）',
+} as const;
+
+/** What did not arrive as it should, tablet by tablet. */
+export const arrivalsWords = {
+  all: '異常なし',
+  names: { missing: '欠番', doubled: '複製の疑い', rejected: '受け取れなかった', emptied: '保存が消えた' },
+  found: {
+    missing: (count: number) => `欠番 ${count} 件`,
+    doubled: (count: number) => `複製の疑い ${count} 件`,
+    rejected: (count: number) => `受け取れなかった ${count} 件`,
+    emptied: (count: number) => `保存が消えた ${count} 回`,
+  },
+  hints: {
+    missing:
+      '端末が番号をつけた評価のうち、ハブに届いていないものです。ハブを復元した直後なら、端末が送り直すと消えます。',
+    doubled:
+      '同じ番号の評価が二つ届きました。どちらも数えています。端末を丸ごと複製していたら、一方のブラウザーのデータを消して登録し直してください。',
+    rejected: '形式が正しくないため、数えていないものです。下の「受け取れなかった評価」で、そのまま読めます。',
+    emptied:
+      '端末のブラウザーの保存が空になりました。閉じるときにデータを消す設定や、シークレットモードになっていないか確認してください。',
+  },
+} as const;
+
+/** What the hub could not take. */
+export const rejectedWords = {
+  heading: '受け取れなかった評価',
+  why: (count: number) =>
+    `端末から届いたもののうち ${count} 件は、形式が正しくないため数えていません。捨てずに、届いたままで残しています。`,
+  look: '内容を見る',
+  lookAgain: '新しくする',
+  latest: (count: number) => `新しいものから ${count} 件です。`,
+  at: '届いた日時',
+  tablet: '端末',
+  reason: '理由',
+  body: '届いた内容',
 } as const;
 
 const faultSentences: Record<string, string> = {

@@ -1,15 +1,20 @@
-import { shortTimeText } from '../../words/japanese-time.ts';
-import { officeWords, recordWords as words } from '../../words/office.ts';
+import { dayText, shortTimeText } from '../../words/japanese-time.ts';
+import { backupWords, officeWords, recordWords as words } from '../../words/office.ts';
 import { actWords, recordPieces } from '../../words/record.ts';
 import type { OfficeState } from '../office-state.ts';
 import { Section } from '../parts/section.tsx';
 import { Table } from '../parts/table.tsx';
 
-/** 記録: who did what. */
+/** 記録: who did what, and of which day the last backup is. */
 export function RecordPage({ office }: { office: OfficeState }) {
-  const { record } = office.overview.value!;
+  const { record, backup } = office.overview.value!;
   return (
     <div class="column">
+      <Section title={backupWords.heading}>
+        <p>{backup.lastDay === null ? backupWords.none : backupWords.last(dayText(backup.lastDay))}</p>
+        {backup.failure !== null && <p class="note note-error">{backupWords.failures[backup.failure]}</p>}
+        <p class="hint">{backupWords.how}</p>
+      </Section>
       <Section title={officeWords.places.record}>
         <p class="hint">{words.note}</p>
         {record.length === 0 ? (

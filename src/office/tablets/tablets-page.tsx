@@ -7,7 +7,10 @@ import { faultSentence, shownByTabletText, tabletWords as words } from '../../wo
 import type { OfficeState } from '../office-state.ts';
 import { Alert, Section } from '../parts/section.tsx';
 import { Table } from '../parts/table.tsx';
+import { ArrivalsCell, ArrivalsHints } from './arrivals-cell.tsx';
 import type { EnrolmentCodeState } from './enrolment-code-state.ts';
+import { RejectedEvents } from './rejected-events.tsx';
+import type { RejectedState } from './rejected-state.ts';
 
 /** A tablet reports every minute; this long without a word means that something is in the way. */
 const SILENT_MS = 5 * 60_000;
@@ -15,27 +18,34 @@ const SILENT_MS = 5 * 60_000;
 export interface TabletsPageProps {
   office: OfficeState;
   enrolment: EnrolmentCodeState;
+  rejected: RejectedState;
   /** Where tablets find the hub. */
   origin: string;
 }
 
 /** 端末: what each shows, how it does, and how one more comes in. */
-export function TabletsPage({ office, enrolment, origin }: TabletsPageProps) {
+export function TabletsPage({ office, enrolment, rejected, origin }: TabletsPageProps) {
   const { tablets } = office.overview.value!;
   const given = enrolment.given.value;
+  const rejectedCount = tablets.reduce((sum, { arrivals }) => sum + arrivals.rejected, 0);
   return (
     <div class="column">
       <Section title={words.list}>
         {tablets.length === 0 ? (
           <p>{words.empty}</p>
         ) : (
-          <Table name={words.list} heads={[words.name, words.shown, words.seen, words.unsent, words.faults]}>
+          <Table
+            name={words.list}
+            heads={[words.name, words.shown, words.seen, words.unsent, words.arrivals, words.faults]}
+          >
             {tablets.map((tablet) => (
               <Line key={tablet.deviceId} tablet={tablet} office={office} />
             ))}
           </Table>
         )}
+        <ArrivalsHints tablets={tablets} />
       </Section>
+      {rejectedCount > 0 && <RejectedEvents count={rejectedCount} rejected={rejected} />}
       <Section title={words.heading}>
         <p>{words.why}</p>
         <div class="actions">
@@ -67,7 +77,7 @@ export function TabletsPage({ office, enrolment, origin }: TabletsPageProps) {
 }
 
 function Line({ tablet, office }: { tablet: TabletLine; office: OfficeState }) {
-  const { name, seenAt, unsent, faults } = tablet;
+  const { name, seenAt, unsent, faults, arrivals } = tablet;
   const shown = shownByTablet(tablet, office.overview.value!);
   const silentMs = seenAt === null ? 0 : office.nowMs.value - Date.parse(seenAt);
   return (
@@ -81,6 +91,7 @@ function Line({ tablet, office }: { tablet: TabletLine; office: OfficeState }) {
         {silentMs > SILENT_MS && <p class="bad">{words.silent}</p>}
       </td>
       <td>{unsent === null ? officeWords.none : words.unsentText(unsent)}</td>
+      <ArrivalsCell arrivals={arrivals} />
       <td class="cell-text">
         {faults.length === 0
           ? officeWords.none

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { contentPackageSchema, enrolAnswerSchema } from '../../../src/core/protocol/envelopes.ts';
-import { enrolmentCodeSchema } from '../../../src/core/protocol/office.ts';
+import { enrolmentCodeSchema, officeOverviewSchema, rejectedAnswerSchema } from '../../../src/core/protocol/office.ts';
 import { PIN_ITERATIONS, type PinHash } from '../../../src/core/settings/settings.ts';
 import { issueCode } from '../../../src/hub/storage/enrolment-codes.ts';
 import { latestRecord } from '../../../src/hub/storage/record.ts';
+import { aRating } from '../../support/a-rating.ts';
 import { type OpenHub, openHub, STAFF } from '../../support/open-hub.ts';
 
 const LAN = { host: '0.0.0.0' };
@@ -114,6 +115,23 @@ describe('PUT /api/office/pin', () => {
   it.each(['12345', '1234567890123', '12345a', ' 123456', '１２３４５６', ''])('refuses %j', async (pin) => {
     const hub = await openHub({ content: false });
     expect((await put(hub, pin)).statusCode).toBe(400);
+  });
+});
+
+describe('GET /api/office/rejected', () => {
+  it('tells staff, and nobody else, what could not be taken', async () => {
+    const hub = await openHub();
+    const bad = { ...aRating(2), score: 0 };
+    await hub.rate([aRating(1), bad]);
+    expect((await hub.asTablet({ url: '/api/office/rejected' })).statusCode).toBe(401);
+    const { count, events } = v.parse(
+      rejectedAnswerSchema,
+      (await hub.asStaff({ url: '/api/office/rejected' })).json(),
+    );
+    expect([count, JSON.parse(events[0]!.body)]).toEqual([1, bad]);
+    const overview = v.parse(officeOverviewSchema, (await hub.asStaff({ url: '/api/office/overview' })).json());
+    expect(overview.tablets[0]?.arrivals).toEqual({ missing: 0, doubled: 0, rejected: 1, emptied: 0 });
+    expect(overview.backup).toEqual({ lastDay: null, failure: null });
   });
 });
 
