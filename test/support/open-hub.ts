@@ -23,10 +23,10 @@ export const NOON = Date.parse('2026-11-22T12:00:00.000+09:00');
 const log = pino({ level: 'silent' });
 
 /** The whole hub in this process, without a port: real database, real files; one tablet is enrolled. */
-export async function openHub(options: { content?: boolean; host?: string; origin?: string } = {}) {
-  const dataDir = aFolder();
+export async function openHub(options: { content?: boolean; host?: string; origin?: string; dataDir?: string } = {}) {
+  const dataDir = options.dataDir ?? aFolder();
   const contentDir = join(dataDir, 'content');
-  mkdirSync(contentDir);
+  mkdirSync(contentDir, { recursive: true });
   const clock = { nowMs: NOON };
   const now = () => clock.nowMs;
   const database = openDatabase(dataDir);
@@ -39,9 +39,9 @@ export async function openHub(options: { content?: boolean; host?: string; origi
   const source = createContentSource(contentDir, database, log, now);
   const ratingsFiles = createRatingsFiles(database, dataDir, log);
   const backup = createDailyBackup(dataDir, log, now);
-  const address = addressOf({ host: options.host ?? '127.0.0.1', port: 8080, isTls: false, origin: options.origin }, [
-    '192.0.2.7',
-  ]);
+  const addressAt = (port: number) =>
+    addressOf({ host: options.host ?? '127.0.0.1', port, isTls: false, origin: options.origin }, ['192.0.2.7']);
+  let address = addressAt(8080);
   const pagesDir = join(import.meta.dirname, '../../dist/client');
   const app = await createHub({
     database,
@@ -57,12 +57,16 @@ export async function openHub(options: { content?: boolean; host?: string; origi
   });
   const session = await beginSession(database, STAFF, NOON);
   const { token, deviceId } = await enrolTablet(database, '正面ロビー', 'テスト', NOON);
-  onTestFinished(async () => {
+  let isClosed = false;
+  async function close() {
+    if (isClosed) return;
+    isClosed = true;
     await app.close();
     await backup.close();
     await ratingsFiles.close();
     if (database.isOpen) database.close();
-  });
+  }
+  onTestFinished(close);
 
   const ask = (request: InjectOptions) =>
     app.inject({ ...request, headers: { host: 'localhost:8080', ...request.headers } });
@@ -84,6 +88,13 @@ export async function openHub(options: { content?: boolean; host?: string; origi
     deviceId,
     ask,
     asTablet,
+    close,
+    /** With a port after all, for what speaks HTTP itself; answers the origin. */
+    async listen() {
+      const origin = await app.listen({ port: 0, host: '127.0.0.1' });
+      address = addressAt(Number(new URL(origin).port));
+      return origin;
+    },
     /** Signed in as `STAFF`. */
     asStaff,
     rate: (events: unknown[], epoch = anEpoch) =>

@@ -6,6 +6,8 @@ import type { RatingDb } from '../platform/rating-db.ts';
 
 const SOON_MS = 1_000;
 const REGULARLY_MS = 60_000;
+/** So long after its last word the hub is asked what it holds, with nothing to send: it may have been restored from a backup. */
+const ASK_AFTER_MS = 5 * 60_000;
 
 export interface SyncParts {
   clock: Clock;
@@ -27,18 +29,22 @@ export function createSync({ clock, db, hub, token, tokenRefused, random }: Sync
   let isWanted = false;
   let most = BATCH_EVENTS;
   let isEnded = false;
+  let heardAtMs = Number.NEGATIVE_INFINITY;
   let cancel = () => {};
 
   async function sendAll(): Promise<Outcome> {
     for (;;) {
       const { epoch, state, events } = await db.unsent(most);
-      if (events.length === 0) return 'done';
+      const isQuestion = events.length === 0;
+      if (isQuestion && (state.through === 0 || clock.steadyMs() < heardAtMs + ASK_AFTER_MS)) return 'done';
       const sender = await token();
       if (sender === null) return { retryAfterMs: 0 };
       const batch = batchWithin(events, { events: most, bytes: BATCH_BYTES });
       const answer = await hub.ratings(sender, epoch, batch);
       if (answer.kind !== 'answer') return failed(answer, sender);
+      heardAtMs = clock.steadyMs();
       const advance = acknowledged(state, batch, answer.value);
+      if (isQuestion && advance.through >= state.through) return 'done';
       await db.advance(epoch, advance);
       // An answer that moves nothing forward must not send the same batch again at once, for ever.
       if (advance.sentThrough <= state.sentThrough) return { retryAfterMs: 0 };
