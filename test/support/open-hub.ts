@@ -41,7 +41,8 @@ export async function openHub(options: { content?: boolean; host?: string; origi
   const backup = createDailyBackup(dataDir, log, now);
   const addressAt = (port: number) =>
     addressOf({ host: options.host ?? '127.0.0.1', port, isTls: false, origin: options.origin }, ['192.0.2.7']);
-  let address = addressAt(8080);
+  let port = 8080;
+  let address = addressAt(port);
   const pagesDir = join(import.meta.dirname, '../../dist/client');
   const app = await createHub({
     database,
@@ -69,7 +70,7 @@ export async function openHub(options: { content?: boolean; host?: string; origi
   onTestFinished(close);
 
   const ask = (request: InjectOptions) =>
-    app.inject({ ...request, headers: { host: 'localhost:8080', ...request.headers } });
+    app.inject({ ...request, headers: { host: `localhost:${port}`, ...request.headers } });
   const asTablet = (request: InjectOptions) =>
     ask({ ...request, headers: { authorization: `Bearer ${token}`, ...request.headers } });
   const asStaff = (request: InjectOptions) =>
@@ -92,7 +93,8 @@ export async function openHub(options: { content?: boolean; host?: string; origi
     /** With a port after all, for what speaks HTTP itself; answers the origin. */
     async listen() {
       const origin = await app.listen({ port: 0, host: '127.0.0.1' });
-      address = addressAt(Number(new URL(origin).port));
+      port = Number(new URL(origin).port);
+      address = addressAt(port);
       return origin;
     },
     /** Signed in as `STAFF`. */

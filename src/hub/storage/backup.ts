@@ -54,14 +54,18 @@ const backupPath = (dataDir: string, day: string) => join(backupsFolder(dataDir)
  * Writes the backup of the day beside the others, reads it again, and only then gives it its name; then the oldest go.
  * Killed at any moment it leaves the backups of before, whole, and at most a file ending in `.tmp`.
  */
-export async function writeBackup(dataDir: string, day: string): Promise<{ path: string; bytes: number }> {
+export async function writeBackup(
+  dataDir: string,
+  day: string,
+  leftFreeBytes = LEFT_FREE_BYTES,
+): Promise<{ path: string; bytes: number }> {
   const folder = backupsFolder(dataDir);
   mkdirSync(folder, { recursive: true });
   clearAbandoned(folder);
   const path = backupPath(dataDir, day);
   const temporary = `${path}.${process.pid}.tmp`;
   const { bavail, bsize } = statfsSync(folder);
-  if (bavail * bsize < statSync(databasePath(dataDir)).size + LEFT_FREE_BYTES) throw new BackupFailed('no-room');
+  if (bavail * bsize < statSync(databasePath(dataDir)).size + leftFreeBytes) throw new BackupFailed('no-room');
   try {
     await copyDatabase(databasePath(dataDir), temporary);
     if (!isSound(temporary)) throw new BackupFailed('damaged');

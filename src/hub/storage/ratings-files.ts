@@ -11,10 +11,13 @@ const SMALL_BYTES = 5_000_000;
 /** How long a month is left alone once it was tried: small files are complete within 5 s, large ones within 60 s. */
 const REST_MS = { written: 1_000, held: 2_000, large: 20_000 };
 
+/** How soon a file that somebody deleted is missed. */
+const LOOK_EVERY_MS = 30_000;
+
 export type RatingsFiles = ReturnType<typeof createRatingsFiles>;
 
 /** Keeps `ratings-YYYY-MM.csv` in step with the database: one month at a time, nothing forgotten over a restart. */
-export function createRatingsFiles(database: Database, dataDir: string, log: Logger) {
+export function createRatingsFiles(database: Database, dataDir: string, log: Logger, lookEveryMs = LOOK_EVERY_MS) {
   const folder = join(dataDir, 'ratings');
   const writer = createRatingsFileWriter(databasePath(dataDir), folder);
   const due = new Set(monthsOutOfDate(database, folder));
@@ -67,8 +70,19 @@ export function createRatingsFiles(database: Database, dataDir: string, log: Log
     held.add(month);
   }
 
+  /** Of a past month nothing comes any more that would have its file written again. */
+  function lookForMissing() {
+    try {
+      for (const month of monthsOf(database)) if (!existsSync(ratingsFilePath(folder, month))) due.add(month);
+      schedule();
+    } catch (error) {
+      log.warn({ event: 'ratings-file.look-failed', reason: String(error) }, 'cannot look for missing ratings files');
+    }
+  }
+
   writeColumnGuide(folder, log);
   schedule();
+  const looking = setInterval(lookForMissing, lookEveryMs).unref();
   return {
     folder,
     changed(months: string[]) {
@@ -78,6 +92,7 @@ export function createRatingsFiles(database: Database, dataDir: string, log: Log
     /** Writes what is due, each month once; what then still waits is written at the next start. */
     async close() {
       closed = true;
+      clearInterval(looking);
       clearTimeout(timer);
       await writing;
       for (const month of [...due]) await write(month);
@@ -92,6 +107,13 @@ function monthsOutOfDate(database: Database, folder: string): string[] {
     .all()
     .filter((row) => row.changed !== row.written || !existsSync(ratingsFilePath(folder, String(row.month))))
     .map((row) => String(row.month));
+}
+
+function monthsOf(database: Database): string[] {
+  return database
+    .prepare('SELECT month FROM ratings_file')
+    .all()
+    .map(({ month }) => String(month));
 }
 
 function markWritten(database: Database, month: string, changed: number) {

@@ -14,13 +14,14 @@ import { until } from '../../support/until.ts';
 
 const RECEIVED = Date.parse('2026-11-22T12:00:00.000+09:00');
 const PROMISE_MS = 5_000;
+const LOOK_EVERY_MS = 500;
 const range = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
 async function someFiles(device = '正面ロビー') {
   const dataDir = aFolder();
   const database = openDatabase(dataDir);
   const { deviceId } = await enrolTablet(database, device, 'テスト', RECEIVED);
-  let files = createRatingsFiles(database, dataDir, pino({ level: 'silent' }));
+  let files = createRatingsFiles(database, dataDir, pino({ level: 'silent' }), LOOK_EVERY_MS);
   onTestFinished(async () => {
     await files.close();
     database.close();
@@ -46,7 +47,7 @@ async function someFiles(device = '正面ロビー') {
     close: () => files.close(),
     async restart() {
       await files.close();
-      files = createRatingsFiles(database, dataDir, pino({ level: 'silent' }));
+      files = createRatingsFiles(database, dataDir, pino({ level: 'silent' }), LOOK_EVERY_MS);
     },
   };
 }
@@ -125,6 +126,14 @@ describe('the ratings file', () => {
     rmSync(folder, { recursive: true });
     await send([aRating(3)]);
     await lines(({ length }) => length === 3);
+  });
+
+  it('comes back when somebody deleted it, also where nothing new is rated', async () => {
+    const { send, lines, path } = await someFiles();
+    await send([aRating(1)]);
+    await lines(({ length }) => length === 1);
+    rmSync(path());
+    await lines(({ length }) => length === 1);
   });
 
   it('comes back at the next start when somebody deleted it', async () => {
