@@ -44,7 +44,7 @@ export function unsentOn(media: Media): number {
 }
 
 export async function endingOf(hub: SimulatedHub, tablets: SimulatedTablet[], folder: string): Promise<Ending> {
-  const [stored, rejected, ratings] = hub.read((database) => [
+  const [stored, rejected, ratings] = await hub.read((database) => [
     eventsOf(database),
     rejectedOf(database),
     database.prepare("SELECT body ->> 'id' AS id FROM event WHERE month IS NOT NULL ORDER BY row").all(),

@@ -46,6 +46,7 @@ export function drawFaults(world: World) {
     foreignAfter: sometimes(0.4, 0.4),
     abort: sometimes(0.5, 0.4),
     hang: sometimes(0.15, 0.1),
+    heardLate: sometimes(0.2, 0.2),
     badEvent: sometimes(0.15, 0.3),
     // What happens so many times.
     tabletKilled: often(0.7, 5),
@@ -72,6 +73,7 @@ export function troublesOf(world: World, faults: Faults, areOn: () => boolean, i
       return world.happens(0.5) ? 'commit' : world.between(1, 2);
     },
     hangs: () => happens(faults.hang, 'transaction hangs'),
+    heardAfterMs: () => (happens(faults.heardLate, 'commit heard late') ? world.between(500, 8_000) : 0),
     isFull,
   };
 }

@@ -1,4 +1,4 @@
-import type { Story } from './check.ts';
+import type { NumberedEvent, Story } from './check.ts';
 import { eventsOf, eventsOn, rejectedOf, unsentOn } from './ending.ts';
 import { calendars, drawFaults, fateIn, troublesOf } from './faults.ts';
 import type { SimulatedHub } from './simulated-hub.ts';
@@ -38,9 +38,7 @@ export async function playOut(world: World, hub: SimulatedHub, story: Story): Pr
     return tablet;
   }
   const anyTablet = () => tablets[world.chance(tablets.length)]!;
-  const isOnHub = () =>
-    new Set(hub.read((database) => [...eventsOf(database), ...rejectedOf(database)]).map(({ id }) => id));
-  const areOnTablets = () => new Set(tablets.flatMap((tablet) => eventsOn(tablet.contents())).map(({ id }) => id));
+  const onHub = () => hub.read((database) => [...eventsOf(database), ...rejectedOf(database)]);
 
   /** So many times within the time of misfortunes. */
   function times(count: number, what: string, act: () => unknown) {
@@ -81,28 +79,34 @@ export async function playOut(world: World, hub: SimulatedHub, story: Story): Pr
     tablet.tap(world.between(1, 5), reason, isBad ? BAD_SLIDE : 'policy');
   }
 
+  /** Often while a batch is on its way. */
+  function wipeSoon(tablet: SimulatedTablet) {
+    if (world.happens(0.5)) return wipe(tablet);
+    visit(tablet);
+    return void world.plan(world.between(1_001, 1_060), null, () => wipe(tablet));
+  }
+
   async function wipe(tablet: SimulatedTablet) {
     const before = eventsOn(tablet.contents());
     world.note(tablet.name, `wiped with ${before.length} events`);
     await tablet.wipe();
-    destroyedAre(before, isOnHub());
+    destroyedAre(before, await onHub());
     for (const { id } of before) story.wiped.add(id);
   }
 
   async function restore() {
     const backup = backups[world.chance(backups.length)];
     if (backup === undefined) return;
-    const before = hub.read((database) => [...eventsOf(database), ...rejectedOf(database)]);
+    const before = await onHub();
     world.note('hub', 'restored');
     await hub.restore(backup);
-    destroyedAre(before, isOnHub());
+    destroyedAre(before, await onHub());
   }
 
   /** What neither the hub nor any tablet holds any more. */
-  function destroyedAre(candidates: { id: string; epoch: string; seq: number }[], held: Set<string>) {
-    const onTablets = areOnTablets();
-    for (const { id, epoch, seq } of candidates)
-      if (!held.has(id) && !onTablets.has(id)) story.destroyed.set(id, { epoch, seq });
+  function destroyedAre(candidates: NumberedEvent[], held: NumberedEvent[]) {
+    const kept = new Set([...held, ...tablets.flatMap((tablet) => eventsOn(tablet.contents()))].map(({ id }) => id));
+    for (const { id, epoch, seq } of candidates) if (!kept.has(id)) story.destroyed.set(id, { epoch, seq });
   }
 
   async function fillDisks() {
@@ -130,7 +134,7 @@ export async function playOut(world: World, hub: SimulatedHub, story: Story): Pr
   times(faults.calendarSet, 'calendar set', () => anyTablet().setCalendarBy(calendars(world)[world.chance(5)]!));
   times(faults.hubCalendarSet, 'hub calendar set', () => hub.setCalendarBy(calendars(world)[world.chance(5)]!));
   times(faults.hubFull, 'hub disk full', fillHubDisk);
-  times(faults.wiped, 'wipe', () => wipe(anyTablet()));
+  times(faults.wiped, 'wipe', () => wipeSoon(anyTablet()));
   times(faults.cloned, 'clone', () => addTablet(copyOf(anyTablet().contents())).start());
   times(faults.restored * 2, 'backup', () => void backups.push(hub.backUp()));
   times(faults.restored, 'restore', restore);

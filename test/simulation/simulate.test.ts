@@ -16,6 +16,7 @@ const misfortunes = [
     'hub killed',
     'transaction aborts',
     'transaction hangs',
+    'commit heard late',
     'disk stands still',
     'connections lost',
   ],

@@ -114,14 +114,15 @@ export async function createSimulatedHub(world: World, folder: string) {
       dataDir = copyOf(backup);
       await start();
     },
-    /** Looks at the database as it is now, running or not. */
-    read<Result>(look: (database: Database) => Result): Result {
-      if (running !== null) return look(running.database);
-      const database = openDatabase(copyOf(dataDir));
+    /** Looks at what lies on its disk now, which is what a kill would leave. */
+    async read<Result>(look: (database: Database) => Result | Promise<Result>): Promise<Result> {
+      const folderRead = copyOf(dataDir);
+      const database = openDatabase(folderRead);
       try {
-        return look(database);
+        return await look(database);
       } finally {
         database.close();
+        rmSync(folderRead, { recursive: true });
       }
     },
     async end() {

@@ -13,6 +13,8 @@ export interface DiskTroubles {
   abort: () => number | 'commit' | null;
   /** It keeps its stores busy and never ends. */
   hangs: () => boolean;
+  /** How long after the commit the page hears of it; it may have given up by then. */
+  heardAfterMs: () => number;
   /** No transaction that writes gets through. */
   isFull: () => boolean;
 }
@@ -70,10 +72,13 @@ function openDisk(world: World, factory: IDBFactory, found: Media, troubles: Dis
     stepMs: () => (hanging > 0 ? HANG_STEP_MS : STEP_MS),
     /** At `complete`, before anybody hears of it; killed here, it is on disk and nobody knows. */
     committed({ changes, isFlushed }: Written) {
-      if (isGone) return;
-      unflushed.push(changes);
-      if (isFlushed) flush();
-      step();
+      const heardAfterMs = isGone ? 0 : troubles.heardAfterMs();
+      if (!isGone) {
+        unflushed.push(changes);
+        if (isFlushed) flush();
+        step();
+      }
+      return { heardAfterMs, again: (hear: () => void) => world.plan(heardAfterMs, world.current(), hear) };
     },
     /** As the page sees it. */
     contents: () => contents(),
@@ -173,10 +178,17 @@ function watch(transaction: IDBTransaction, disk: TabletDisk, isFlushed: boolean
   running.add(transaction);
   let over = () => {};
   if (transaction.mode === 'readwrite' && troubles.hangs()) over = hang(transaction, disk);
-  transaction.addEventListener('complete', () => {
-    running.delete(transaction);
+  transaction.addEventListener('complete', (event) => {
+    if (!running.delete(transaction)) return;
     over();
-    disk.committed(written);
+    const { heardAfterMs, again } = disk.committed(written);
+    if (heardAfterMs === 0) return;
+    // Its stores are held as long, for fake-indexeddb does not hear of it either.
+    event.stopImmediatePropagation();
+    again(() => {
+      Object.assign(event, { dispatched: false, propagationStopped: false, immediatePropagationStopped: false });
+      transaction.dispatchEvent(event);
+    });
   });
   transaction.addEventListener('abort', () => {
     running.delete(transaction);
