@@ -7,10 +7,11 @@ describe('SIGKILL', () => {
     expect(stored).toEqual(thanked);
   });
 
-  it('of the hub during a sync, 200 times, loses and doubles nothing', async () => {
-    const { queued, stored, torn } = await killHubDuringSync(200);
+  it('of the hub under twenty sending tablets, 200 times, loses and doubles nothing', async () => {
+    const { queued, stored, torn, tornOfTablets } = await killHubDuringSync(200);
     expect(stored.length).toBe(queued.length);
     expect(new Set(stored)).toEqual(new Set(queued));
     expect(torn).toBeGreaterThan(20);
+    expect(tornOfTablets).toBeGreaterThan(200);
   });
 });

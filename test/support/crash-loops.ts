@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { openLobby, rate } from './lobby-page.ts';
 import { queueRatings } from './queue-ratings.ts';
 import { readRatings } from './ratings-file.ts';
+import { startSendingTablets } from './sending-tablets.ts';
 import { startBrowser } from './start-browser.ts';
 import { startHub } from './start-hub.ts';
 import { tabletCounter } from './tablet-counter.ts';
@@ -44,18 +45,20 @@ export async function killBrowserAfterThanks(times: number) {
   return { thanked, stored };
 }
 
-// Four batches, so that the kill finds some stored, some on their way and some still waiting.
-const RATINGS_A_KILL = 2_000;
+const TABLETS = 20;
+// Most tablets have little to send at a time, one has four batches: a kill finds some stored, some on their way, some waiting.
+const RATINGS_A_KILL = { page: 2_000, tablet: 5 };
 
 /**
- * Kills the hub at a random moment of a sync, `times` times; answers the ids the tablet had and those in the file, and how
- * many requests the kills tore apart.
+ * Kills the hub at a random moment while twenty tablets send (one of them a browser), `times` times; answers the ids the
+ * tablets had and those in the file, and how many requests the kills tore apart.
  */
 export async function killHubDuringSync(times: number) {
   let hub = await startHub();
   const browser = await startBrowser();
   const { page } = browser;
   await openLobby(page, hub.url);
+  const tablets = await startSendingTablets(TABLETS - 1, hub.origin);
   let torn = 0;
   page.on('requestfailed', (request) => {
     if (request.url().endsWith('/api/ratings')) torn += 1;
@@ -63,9 +66,11 @@ export async function killHubDuringSync(times: number) {
 
   const queued: string[] = [];
   for (let time = 0; time < times; time += 1) {
-    queued.push(...(await queueRatings(page, RATINGS_A_KILL)));
+    const added = tablets.map((tablet) => tablet.add(RATINGS_A_KILL.tablet));
+    queued.push(...(await queueRatings(page, RATINGS_A_KILL.page)), ...(await Promise.all(added)).flat());
     const sending = page.waitForRequest((request) => request.url().endsWith('/api/ratings'));
     await page.evaluate(() => dispatchEvent(new Event('online')));
+    for (const tablet of tablets) tablet.sendNow();
     await sending;
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 120));
     await hub.kill();
@@ -73,11 +78,15 @@ export async function killHubDuringSync(times: number) {
   }
 
   await page.evaluate(() => dispatchEvent(new Event('online')));
+  for (const tablet of tablets) tablet.sendNow();
   await until('everything acknowledged', () => isAllSent(page), 120_000, 500);
+  for (const tablet of tablets)
+    await until('a tablet has sent all', async () => (await tablet.unsent()) === 0, 60_000, 500);
   const stored = () => readRatings(hub.dataDir).map((line) => line.rating_id!);
   // A large file is complete within a minute.
   await until('every rating in the file', () => stored().length >= queued.length, 90_000, 2_000).catch(() => {});
-  const result = { queued, stored: stored(), torn };
+  const tornOfTablets = tablets.reduce((sum, tablet) => sum + tablet.torn(), 0);
+  const result = { queued, stored: stored(), torn, tornOfTablets };
   await browser.close();
   browser.remove();
   await hub.remove();
