@@ -9,7 +9,7 @@ describe('SIGKILL', () => {
   });
 
   it('of the hub under twenty sending tablets loses and doubles nothing', { timeout: 180_000 }, async () => {
-    const { queued, stored, torn, tornOfTablets } = await killHubDuringSync(10);
+    const { queued, stored, torn, tornOfTablets } = await killHubDuringSync(6);
     expect(stored.length).toBe(queued.length);
     expect(new Set(stored)).toEqual(new Set(queued));
     expect(torn).toBeGreaterThan(0);
