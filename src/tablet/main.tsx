@@ -180,6 +180,7 @@ async function start() {
             clock,
             contentDb,
             contentFiles,
+            ratingDb,
             content,
             enrolment,
             settings: () => settings.value,

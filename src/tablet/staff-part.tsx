@@ -5,20 +5,24 @@ import { exportedPackage } from '../core/protocol/exported-package.ts';
 import { packageChunks } from '../core/protocol/package-file.ts';
 import type { TabletSettings } from '../core/settings/settings.ts';
 import { createContentReader } from '../ui/content-reader.ts';
+import { digestOf } from '../ui/digest.ts';
 import { fileNames } from '../words/file-names.ts';
 import type { Enrolment } from './kiosk/enrolment.ts';
 import type { ShownContent } from './kiosk/shown-content.ts';
 import type { StaffModes } from './kiosk/staff-modes.ts';
+import { createCarriedRatings } from './platform/carried-ratings.ts';
 import type { Clock } from './platform/clock.ts';
 import type { ContentDb } from './platform/content-db.ts';
 import type { ContentFilesDb } from './platform/content-files-db.ts';
 import { pickFile } from './platform/picked-file.ts';
 import { hashPin, isPin } from './platform/pin-hash.ts';
+import type { RatingDb } from './platform/rating-db.ts';
 import { saveFile } from './platform/saved-file.ts';
 import { trustedAddress } from './platform/trusted-address.ts';
 import { EnrolDialog } from './staff/enrol-dialog.tsx';
 import { createEnrolState } from './staff/enrol-state.ts';
 import { createPinState } from './staff/pin-state.ts';
+import { createRatingsByStick } from './staff/ratings-by-stick.ts';
 import { StaffDialog } from './staff/staff-dialog.tsx';
 import { createStaffState } from './staff/staff-state.ts';
 import { createStickState } from './staff/stick-state.ts';
@@ -30,6 +34,7 @@ export interface StaffPartProps {
   clock: Clock;
   contentDb: ContentDb;
   contentFiles: Pick<ContentFilesDb, 'get'>;
+  ratingDb: RatingDb;
   content: ShownContent;
   enrolment: Enrolment;
   settings: () => TabletSettings;
@@ -47,6 +52,7 @@ export function createStaffPart({
   clock,
   contentDb,
   contentFiles,
+  ratingDb,
   content,
   enrolment,
   settings,
@@ -64,6 +70,13 @@ export function createStaffPart({
     tellHub();
     return outcome;
   };
+  const ratings = createRatingsByStick({
+    carried: createCarriedRatings(ratingDb),
+    // Not asked of the hub, which cannot be reached.
+    deviceId: async () => (await contentDb.device().catch(() => null))?.deviceId ?? '',
+    digest: digestOf,
+    nowMs: clock.now,
+  });
   const stick = createStickState({
     pick: () => pickFile(host.querySelector('dialog')!),
     read: reader.read,
@@ -73,6 +86,8 @@ export function createStaffPart({
     apply: (...given) => told(content.apply(...given)),
     back: () => told(content.back()),
     save: saveShown,
+    ratings,
+    saveRatings: ({ name, parts }) => saveFile(name, 'application/x-ndjson', parts),
   });
   const pin = createPinState({
     clock,

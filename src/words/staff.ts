@@ -2,6 +2,9 @@ import type { EditionOrder } from '../core/content/package-order.ts';
 
 const MINUTE_MS = 60_000;
 
+/** `1,234` */
+const inNumbers = (count: number) => count.toLocaleString('ja-JP');
+
 /** Every word of the staff dialog and of the enrolment of a tablet. */
 export const staffWords = {
   title: '職員用',
@@ -29,6 +32,40 @@ export const staffWords = {
   saveShown: '掲示内容を保存',
   saved: 'USB用のファイルを保存しました。USBメモリーで、ほかの端末に読み込めます。',
   notSaved: '保存できませんでした。もう一度お試しください。',
+  exportRatings: '評価を書き出す',
+  exportRatingsText: 'まだ送っていない評価を、USBメモリーで職員ページに運びます',
+  exporting: (done: number, of: number) =>
+    done === 0 ? '評価を書き出しています…' : `評価を書き出しています…（${inNumbers(done)}／${inNumbers(of)}件）`,
+  exported: (count: number) => `まだ送っていない評価 ${inNumbers(count)}件を書き出しました。`,
+  exportedName: (name: string) => `ファイル名：${name}`,
+  exportNotSaved: (count: number) => `評価 ${inNumbers(count)}件のファイルを、まだ保存していません。`,
+  saveExport: '保存する',
+  exportNext: [
+    'USBメモリーに入れて、職員ページの「評価」で読み込みます。',
+    'そのあとに保存する「受け取りファイル」を、この端末の「USBから読み込む」で読み込みます。',
+  ],
+  exportStays: 'それまで、評価はこの端末に残ります。二重に数えることはありません。',
+  exportRest: (rest: number) =>
+    `一つのファイルに入らなかった ${inNumbers(rest)}件は、受け取りファイルを読み込んでから、もう一度書き出してください。`,
+  nothingUnsent: 'まだ送っていない評価はありません。',
+  notExported: '評価を読み出せませんでした。評価は端末に残っています。端末を再起動して、もう一度お試しください。',
+  received: (count: number) => `${inNumbers(count)}件の受け取りを確認しました。`,
+  receivedParked: (count: number) =>
+    `うち ${inNumbers(count)}件は内容に誤りがあり、数えられません。ハブに控えがあり、この端末にも残してあります。`,
+  receivedRest: (unsent: number) =>
+    unsent === 0
+      ? 'まだ送っていない評価はありません。'
+      : `まだ送っていない評価が、あと ${inNumbers(unsent)}件あります。`,
+  notReceived: {
+    already: 'この受け取りファイルは、すでに確認ずみです。',
+    foreign:
+      'この端末の評価の受け取りファイルではありません。この端末で書き出した評価のものを選んでください。評価はそのまま端末に残っています。',
+    damaged: '受け取りファイルが壊れています。職員ページの「評価」で、もう一度保存してください。',
+    newer:
+      'この受け取りファイルは、新しい版のアプリのものです。この端末のアプリが新しくなってから、読み込んでください。',
+    'is-export': 'これは、端末から書き出した評価のファイルです。職員ページの「評価」で読み込んでください。',
+    'not-kept': '受け取りを端末に記録できませんでした。端末を再起動して、もう一度読み込んでください。',
+  },
   undo: '元に戻す',
   trial: 'お試し',
   trialText: '5分間、評価に「お試し」の印がつきます',

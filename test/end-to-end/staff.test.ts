@@ -83,7 +83,7 @@ describe('the staff dialog', () => {
     const choosing = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'USBから読み込む' }).click();
     const chooser = await choosing;
-    expect(await chooser.element().getAttribute('accept')).toBe('.xlsx,.ods,.csv,.txt,.tsv,.zip');
+    expect(await chooser.element().getAttribute('accept')).toBe('.xlsx,.ods,.csv,.txt,.tsv,.zip,.json');
     expect(await chooser.element().evaluate((field) => (field as Element).closest('dialog') !== null)).toBe(true);
     await chooser.element().evaluate((field) => field.dispatchEvent(new Event('cancel')));
     await page.getByRole('button', { name: 'USBから読み込む' }).waitFor();

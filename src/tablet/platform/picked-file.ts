@@ -1,4 +1,4 @@
-const ACCEPTED = '.xlsx,.ods,.csv,.txt,.tsv,.zip';
+const ACCEPTED = '.xlsx,.ods,.csv,.txt,.tsv,.zip,.json';
 
 /** Lets staff choose a file; `null` when they choose none. The field exists inside `place` only while they choose. */
 export function pickFile(place: HTMLElement): Promise<File | null> {

@@ -11,7 +11,7 @@ interface Meta extends SendState {
   lastSeq: number;
 }
 
-interface RatingSchema extends DBSchema {
+export interface RatingSchema extends DBSchema {
   events: { key: number; value: FeedbackEvent; indexes: { id: string } };
   parked: { key: number; value: { seq: number; reason: string } };
   meta: { key: 'meta'; value: Meta };
@@ -26,6 +26,9 @@ export function createRatingDb(clock?: Pick<Clock, 'after'>) {
   const db = createSteadyDb<RatingSchema>(openRatings, clock);
 
   return {
+    /** For what lies in a module of its own, behind the first slide. */
+    run: db.run,
+
     /** Writes the event together with its seq; resolves once both are on disk. */
     add: <E extends FeedbackEvent>(event: Unnumbered<E>): Promise<E> =>
       db.run(

@@ -4,6 +4,7 @@ import { keyboardFor } from './keypad.tsx';
 import { Modal } from './modal.tsx';
 import { PinEntry } from './pin-entry.tsx';
 import type { PinState } from './pin-state.ts';
+import { Action, Actions } from './staff-actions.tsx';
 import type { StaffState } from './staff-state.ts';
 import type { StickState } from './stick-state.ts';
 import { StickSteps } from './stick-steps.tsx';
@@ -54,49 +55,42 @@ function Menu({ staff, stick, isEnrolled, hasContent, startTrial, startCleaning 
     <>
       <p class="staff-text">{staffWords.menu}</p>
       <div class="staff-menu">
-        <button type="button" class="staff-button staff-button-strong" onClick={() => void stick.load()}>
-          {staffWords.loadFromUsb}
-        </button>
-        {staff.hasBefore.value && (
-          <button type="button" class="staff-button" onClick={() => void stick.goBack()}>
-            {staffWords.undo}
-          </button>
-        )}
-        {hasContent && (
-          <button type="button" class="staff-button" onClick={() => void stick.saveShown()}>
-            {staffWords.saveShown}
-          </button>
-        )}
-        <div>
-          <button type="button" class="staff-button" aria-describedby="staff-trial" onClick={andClose(startTrial)}>
-            {staffWords.trial}
-          </button>
-          <p class="staff-note" id="staff-trial">
-            {staffWords.trialText}
-          </p>
-        </div>
-        <div>
-          <button
-            type="button"
-            class="staff-button"
-            aria-describedby="staff-cleaning"
-            onClick={andClose(startCleaning)}
-          >
-            {staffWords.cleaning}
-          </button>
-          <p class="staff-note" id="staff-cleaning">
-            {staffWords.cleaningText}
-          </p>
-        </div>
-        {!isEnrolled && (
-          <button type="button" class="staff-button" onClick={staff.openEnrolment}>
-            {staffWords.enrolThisTablet}
-          </button>
-        )}
-        <button type="button" class="staff-button" onClick={staff.close}>
-          {staffWords.close}
-        </button>
+        <Action word={staffWords.loadFromUsb} act={stick.load} isStrong />
+        <Noted
+          id="staff-export"
+          word={staffWords.exportRatings}
+          act={stick.exportRatings}
+          note={staffWords.exportRatingsText}
+        />
+        {hasContent && <Action word={staffWords.saveShown} act={stick.saveShown} />}
+        {staff.hasBefore.value && <Action word={staffWords.undo} act={stick.goBack} />}
       </div>
+      <div class="staff-menu">
+        <Noted id="staff-trial" word={staffWords.trial} act={andClose(startTrial)} note={staffWords.trialText} />
+        <Noted
+          id="staff-cleaning"
+          word={staffWords.cleaning}
+          act={andClose(startCleaning)}
+          note={staffWords.cleaningText}
+        />
+        {!isEnrolled && <Action word={staffWords.enrolThisTablet} act={staff.openEnrolment} />}
+      </div>
+      <Actions>
+        <Action word={staffWords.close} act={staff.close} />
+      </Actions>
     </>
+  );
+}
+
+function Noted({ id, word, act, note }: { id: string; word: string; act: () => unknown; note: string }) {
+  return (
+    <div>
+      <button type="button" class="staff-button" aria-describedby={id} onClick={() => void act()}>
+        {word}
+      </button>
+      <p class="staff-note" id={id}>
+        {note}
+      </p>
+    </div>
   );
 }

@@ -14,6 +14,8 @@ export interface StaffStateParts {
 /** A file chooser of the operating system tells nothing of the fingers on it. */
 const CHOOSING_MS = 5 * 60_000;
 
+const AT_WORK = new Set(['reading', 'applying', 'exporting']);
+
 export type StaffState = ReturnType<typeof createStaffState>;
 
 /** Which dialog is open, and that it closes by itself when staff have gone. */
@@ -26,7 +28,7 @@ export function createStaffState({ clock, pin, stick, idleSeconds, canGoBack, st
   /** No touch is expected while the tablet is at work. */
   const idleMs = computed(() => {
     const { kind } = stick.view.value;
-    if (open.value === null || open.value === 'enrolment' || kind === 'reading' || kind === 'applying') return null;
+    if (open.value === null || open.value === 'enrolment' || AT_WORK.has(kind)) return null;
     return kind === 'choosing' ? CHOOSING_MS : idleSeconds() * 1000;
   });
 

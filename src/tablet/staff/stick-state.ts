@@ -4,6 +4,7 @@ import type { PackageFiles } from '../../core/protocol/package-file.ts';
 import type { TabletSettings } from '../../core/settings/settings.ts';
 import type { Brought } from '../../ui/brought.ts';
 import type { StoredPackage } from '../platform/content-db.ts';
+import type { RatingsByStick, ReceiptOutcome, WrittenRatings } from './ratings-by-stick.ts';
 import { type StickLoad, stickLoad } from './stick-load.ts';
 
 type Outcome = 'shown' | 'incomplete' | 'not-kept';
@@ -20,6 +21,8 @@ export interface StickStateParts {
   back: () => Promise<Outcome>;
   /** Hands what is shown to staff as a file. */
   save: () => Promise<'saved' | 'cancelled'>;
+  ratings: RatingsByStick;
+  saveRatings: (written: WrittenRatings) => Promise<'saved' | 'cancelled'>;
 }
 
 export type StickView =
@@ -29,12 +32,26 @@ export type StickView =
   | { kind: 'unreadable' }
   | { kind: 'read'; brought: Brought; load: StickLoad }
   | { kind: 'applying' }
-  | { kind: 'done'; outcome: 'applied' | 'went-back' | 'incomplete' | 'not-kept' | 'saved' | 'not-saved' };
+  | { kind: 'exporting'; done: number; of: number }
+  | { kind: 'exported'; written: WrittenRatings; isSaved: boolean }
+  | { kind: 'received'; outcome: ReceiptOutcome }
+  | { kind: 'done'; outcome: DoneOutcome };
+
+export type DoneOutcome =
+  | 'applied'
+  | 'went-back'
+  | 'incomplete'
+  | 'not-kept'
+  | 'saved'
+  | 'not-saved'
+  | 'nothing-unsent'
+  | 'not-exported';
 
 export type StickState = ReturnType<typeof createStickState>;
 
-/** From the file on the stick to the screen, and back. */
-export function createStickState({ pick, read, shown, settings, nowMs, apply, back, save }: StickStateParts) {
+/** From the file on the stick to the screen and back, and from the ratings to the stick. */
+export function createStickState(parts: StickStateParts) {
+  const { pick, read, shown, settings, nowMs, apply, back, save, ratings, saveRatings } = parts;
   const view = signal<StickView>({ kind: 'none' });
   // A dialog that was closed in between must not be found open at an old step.
   let turn = 0;
@@ -55,11 +72,34 @@ export function createStickState({ pick, read, shown, settings, nowMs, apply, ba
     if (file === null) return look({ kind: 'none' });
     look({ kind: 'reading', name: file.name, share: 0 });
     try {
+      const outcome = await ratings.receive(file);
+      if (outcome !== null) return look({ kind: 'received', outcome });
       const brought = await read(file, (share) => look({ kind: 'reading', name: file.name, share }));
       look({ kind: 'read', brought, load: stickLoad(brought, shown(), settings(), nowMs()) });
     } catch {
       look({ kind: 'unreadable' });
     }
+  }
+
+  /** A dialog that was closed while they were read saves nothing. */
+  async function exportRatings() {
+    const look = begin();
+    const mine = turn;
+    look({ kind: 'exporting', done: 0, of: 0 });
+    try {
+      const written = await ratings.write((done, of) => look({ kind: 'exporting', done, of }));
+      if (written === null) look({ kind: 'done', outcome: 'nothing-unsent' });
+      else if (mine === turn) await saveWritten(written);
+    } catch {
+      look({ kind: 'done', outcome: 'not-exported' });
+    }
+  }
+
+  /** An iPad shares only at a touch, which may be too long ago: then the button for it stands there. */
+  async function saveWritten(written: WrittenRatings) {
+    const look = begin();
+    const outcome = await saveRatings(written);
+    look({ kind: 'exported', written, isSaved: outcome === 'saved' });
   }
 
   async function change(work: () => Promise<Outcome>, done: 'applied' | 'went-back') {
@@ -72,6 +112,8 @@ export function createStickState({ pick, read, shown, settings, nowMs, apply, ba
   return {
     view,
     load,
+    exportRatings,
+    saveWritten,
     /** Also where it is older than what is on the tablet: staff were told, and want it. */
     async apply() {
       if (view.value.kind !== 'read') return;

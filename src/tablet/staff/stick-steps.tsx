@@ -1,8 +1,10 @@
 import type { Edition } from '../../core/content/edition.ts';
 import { ReadingResult } from '../../ui/reading-result.tsx';
 import { staffWords } from '../../words/staff.ts';
+import { Exported, Exporting, Received } from './ratings-steps.tsx';
+import { Action, Actions, Verdict } from './staff-actions.tsx';
 import type { StickLoad } from './stick-load.ts';
-import type { StickState, StickView } from './stick-state.ts';
+import type { DoneOutcome, StickState, StickView } from './stick-state.ts';
 
 export interface StickStepsProps {
   stick: StickState;
@@ -28,7 +30,7 @@ export function StickSteps({ stick, shown, toMenu, close }: StickStepsProps) {
           <p class="staff-text">{staffWords.reading(view.name)}</p>
           <progress class="staff-progress" aria-label={staffWords.reading(view.name)} max={1} value={view.share} />
           <Actions>
-            <Button word={staffWords.cancel} act={toMenu} />
+            <Action word={staffWords.cancel} act={toMenu} />
           </Actions>
         </>
       );
@@ -39,7 +41,7 @@ export function StickSteps({ stick, shown, toMenu, close }: StickStepsProps) {
             {staffWords.unreadable}
           </p>
           <Actions>
-            <Button word={staffWords.close} act={toMenu} />
+            <Action word={staffWords.close} act={toMenu} />
           </Actions>
         </>
       );
@@ -51,8 +53,8 @@ export function StickSteps({ stick, shown, toMenu, close }: StickStepsProps) {
           </div>
           <p class="staff-text">{sentenceOf(view.load)}</p>
           <Actions>
-            <Button word={staffWords.cancel} act={toMenu} />
-            <Button
+            <Action word={staffWords.cancel} act={toMenu} />
+            <Action
               word={view.load.kind === 'older' ? staffWords.applyAnyway : staffWords.apply}
               act={stick.apply}
               isStrong
@@ -61,17 +63,25 @@ export function StickSteps({ stick, shown, toMenu, close }: StickStepsProps) {
           </Actions>
         </>
       );
+    case 'exporting':
+      return <Exporting done={view.done} of={view.of} toMenu={toMenu} />;
+    case 'exported':
+      return <Exported written={view.written} isSaved={view.isSaved} save={stick.saveWritten} close={close} />;
+    case 'received':
+      return <Received outcome={view.outcome} close={close} />;
     case 'done':
       return <Done view={view} stick={stick} close={close} />;
   }
 }
+
+const BAD = new Set<DoneOutcome>(['incomplete', 'not-kept', 'not-saved', 'not-exported']);
 
 function Done({
   view: { outcome },
   stick,
   close,
 }: { view: StickView & { kind: 'done' } } & Pick<StickStepsProps, 'stick' | 'close'>) {
-  const isGood = outcome === 'applied' || outcome === 'went-back' || outcome === 'saved';
+  const isGood = !BAD.has(outcome);
   const sentence = {
     applied: staffWords.applied,
     'went-back': staffWords.wentBack,
@@ -79,15 +89,15 @@ function Done({
     incomplete: staffWords.incomplete,
     saved: staffWords.saved,
     'not-saved': staffWords.notSaved,
+    'nothing-unsent': staffWords.nothingUnsent,
+    'not-exported': staffWords.notExported,
   }[outcome];
   return (
     <>
-      <p class={isGood ? 'staff-done' : 'staff-message'} role={isGood ? 'status' : 'alert'}>
-        {sentence}
-      </p>
+      <Verdict isGood={isGood} sentence={sentence} />
       <Actions>
-        {outcome === 'applied' && <Button word={staffWords.undo} act={stick.goBack} />}
-        <Button word={staffWords.close} act={close} isStrong />
+        {outcome === 'applied' && <Action word={staffWords.undo} act={stick.goBack} />}
+        <Action word={staffWords.close} act={close} isStrong />
       </Actions>
     </>
   );
@@ -95,28 +105,4 @@ function Done({
 
 function sentenceOf(load: StickLoad): string {
   return load.kind === 'errors' ? staffWords.hasErrors : staffWords.order[load.kind](load.here, load.brought);
-}
-
-function Actions({ children }: { children: preact.ComponentChildren }) {
-  return <div class="staff-actions">{children}</div>;
-}
-
-interface ButtonProps {
-  word: string;
-  act: () => unknown;
-  isStrong?: boolean;
-  isDisabled?: boolean;
-}
-
-function Button({ word, act, isStrong = false, isDisabled = false }: ButtonProps) {
-  return (
-    <button
-      type="button"
-      class={isStrong ? 'staff-button staff-button-strong' : 'staff-button'}
-      disabled={isDisabled}
-      onClick={() => void act()}
-    >
-      {word}
-    </button>
-  );
 }

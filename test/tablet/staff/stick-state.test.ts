@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../src/core/settings/default-settings.ts';
 import { tabletSettings } from '../../../src/core/settings/settings.ts';
 import type { StoredPackage } from '../../../src/tablet/platform/content-db.ts';
+import type { ReceiptOutcome, WrittenRatings } from '../../../src/tablet/staff/ratings-by-stick.ts';
 import { createStickState } from '../../../src/tablet/staff/stick-state.ts';
 import type { Brought } from '../../../src/ui/brought.ts';
 import { aBrought } from '../../support/a-brought.ts';
@@ -9,12 +10,20 @@ import { aPackage } from '../../support/a-package.ts';
 import { deferred } from '../../support/deferred.ts';
 import { settled } from '../../support/settled.ts';
 
+const written: WrittenRatings = { name: '評価.ndjson', parts: [], count: 3, rest: 0 };
 const stored = (serial: number): StoredPackage => ({ content: aPackage(serial), files: new Map(), floor: serial });
 
 function aDialog(given: { file?: File | null; read?: (progress: (share: number) => void) => Promise<Brought> } = {}) {
   const applied: string[] = [];
   const saved = async (): Promise<'saved' | 'cancelled'> => 'saved';
-  const tablet = { shown: stored(17), outcome: 'shown' as 'shown' | 'incomplete' | 'not-kept', saved };
+  const savedRatings = { count: 0 };
+  const tablet = {
+    shown: stored(17),
+    outcome: 'shown' as 'shown' | 'incomplete' | 'not-kept',
+    saved,
+    receipt: null as ReceiptOutcome | null,
+    write: async (_: (done: number, of: number) => void): Promise<WrittenRatings | null> => written,
+  };
   const stick = createStickState({
     pick: async () => (given.file === undefined ? new File([], '掲示内容.xlsx') : given.file),
     read: (_, progress) => (given.read ?? (async () => aBrought()))(progress),
@@ -27,8 +36,13 @@ function aDialog(given: { file?: File | null; read?: (progress: (share: number) 
     },
     back: async () => 'shown',
     save: async () => tablet.saved(),
+    ratings: { write: (progress) => tablet.write(progress), receive: async () => tablet.receipt },
+    saveRatings: async () => {
+      savedRatings.count += 1;
+      return tablet.saved();
+    },
   });
-  return { stick, tablet, applied };
+  return { stick, tablet, applied, savedRatings };
 }
 
 describe('load', () => {
@@ -127,6 +141,63 @@ describe('saveShown', () => {
     await stick.saveShown();
     expect(stick.view.value).toEqual(view);
   });
+});
+
+describe('exportRatings', () => {
+  it('shows how far it is, then what was saved', async () => {
+    const writing = deferred<WrittenRatings>();
+    let tell: (done: number, of: number) => void = () => {};
+    const { stick, tablet } = aDialog();
+    tablet.write = (progress) => {
+      tell = progress;
+      return writing.promise;
+    };
+    void stick.exportRatings();
+    tell(500, 1_100);
+    expect(stick.view.value).toEqual({ kind: 'exporting', done: 500, of: 1_100 });
+    writing.resolve(written);
+    await settled(2);
+    expect(stick.view.value).toEqual({ kind: 'exported', written, isSaved: true });
+  });
+
+  it('says so where nothing is to be sent, and where nothing can be read', async () => {
+    const { stick, tablet, savedRatings } = aDialog();
+    tablet.write = async () => null;
+    await stick.exportRatings();
+    expect(stick.view.value).toEqual({ kind: 'done', outcome: 'nothing-unsent' });
+    tablet.write = () => Promise.reject(new Error('gone'));
+    await stick.exportRatings();
+    expect(stick.view.value).toEqual({ kind: 'done', outcome: 'not-exported' });
+    expect(savedRatings.count).toBe(0);
+  });
+
+  it('offers the file again where staff did not keep it', async () => {
+    const { stick, tablet } = aDialog();
+    tablet.saved = async () => 'cancelled';
+    await stick.exportRatings();
+    expect(stick.view.value).toEqual({ kind: 'exported', written, isSaved: false });
+    tablet.saved = async () => 'saved';
+    await stick.saveWritten(written);
+    expect(stick.view.value).toEqual({ kind: 'exported', written, isSaved: true });
+  });
+
+  it('saves nothing once staff have left', async () => {
+    const writing = deferred<WrittenRatings>();
+    const { stick, tablet, savedRatings } = aDialog();
+    tablet.write = () => writing.promise;
+    const exporting = stick.exportRatings();
+    stick.leave();
+    writing.resolve(written);
+    await exporting;
+    expect([savedRatings.count, stick.view.value]).toEqual([0, { kind: 'none' }]);
+  });
+});
+
+it('shows what a receipt said, and reads no content in it', async () => {
+  const { stick, tablet } = aDialog({ read: () => Promise.reject(new Error('no content')) });
+  tablet.receipt = { kind: 'marked', marked: 3, parked: 0, unsent: 0 };
+  await stick.load();
+  expect(stick.view.value).toEqual({ kind: 'received', outcome: tablet.receipt });
 });
 
 it('shows no result of what staff have left', async () => {
