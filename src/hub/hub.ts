@@ -14,6 +14,7 @@ import { officeFileRoutes } from './routes/office-files.ts';
 import { officeNoticeRoutes } from './routes/office-notices.ts';
 import { officeOverviewRoute } from './routes/office-overview.ts';
 import { officePictureRoutes } from './routes/office-pictures.ts';
+import { officeRatingsRoute } from './routes/office-ratings.ts';
 import { officeTabletRoutes } from './routes/office-tablets.ts';
 import { BODY_LIMIT_BYTES, unpackedBody } from './routes/packed-body.ts';
 import { pageRoutes } from './routes/pages.ts';
@@ -126,6 +127,7 @@ export async function createHub(parts: HubParts) {
   officePictureRoutes(app, database);
   officeFileRoutes(app, database, shelf, now);
   officeTabletRoutes(app, database, shelf, now);
+  officeRatingsRoute(app, database, ratingsFiles, now);
   await pageRoutes(app, pagesDir);
   return app;
 }

@@ -2,11 +2,14 @@ import type { ratingColumns } from '../core/reports/ratings-csv.ts';
 
 type Column = (typeof ratingColumns)[number];
 
+/** A tablet that the hub does not know, such as one whose ratings came by stick. */
+export const unknownTablet = (deviceId: string) => `登録のない端末 ${deviceId.slice(0, 8)}`;
+
 /** What each column of the ratings file means, and its codes and units. */
 export const columnMeanings = {
   rated_on: ['評価された日', '西暦 YYYY-MM-DD（日本時間）'],
   rated_at: ['評価された時刻', 'HH:MM:SS（日本時間）'],
-  device: ['端末の名前', ''],
+  device: ['端末の名前', '登録のない端末は番号（USBで運んだ評価など）'],
   question: ['質問の番号', 'overall = 本日の窓口サービスはいかがでしたか'],
   scale: ['選択肢の数', '5 または 4'],
   score: [

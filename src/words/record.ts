@@ -25,6 +25,8 @@ export const actWords = {
   enrolled: '端末を登録',
   'stick-loaded': '端末で読み込み',
   restored: 'バックアップから復元',
+
+  'ratings-imported': '評価ファイルを読み込み',
 } satisfies Record<Act, string>;
 
 /** Who did it, where nobody has signed in. */
@@ -62,6 +64,7 @@ function inWords(text: string, isAfterHash: boolean): string {
   const numbered = text.replaceAll(/(?<=^| |→)#(\d+)(?= ?$|→| #)/g, (_, serial) => editionName(Number(serial)));
   if (!isAfterHash) return numbered;
   return numbered
+    .replaceAll(/(?<=^ )\d+$/g, (count) => `${count}件`)
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+\+09:00/g, timeText)
     .replaceAll(/(?<= )[a-z-]+/g, (code) => (problemNames as Record<string, string>)[code] ?? code);
 }

@@ -16,6 +16,7 @@ describe('recordPieces', () => {
       `file-empty.txt ${hash} file-empty goals-absent`,
       [{ text: 'file-empty.txt ' }, short, { text: ' 文字がない 目標なし' }],
     ],
+    [`評価.ndjson ${hash} 1200`, [{ text: '評価.ndjson ' }, short, { text: ' 1200件' }]],
     [`a.txt ${hash} some-later-code`, [{ text: 'a.txt ' }, short, { text: ' some-later-code' }]],
     [`#7 ${hash}`, [{ text: '第7版 ' }, short]],
     ['掲示内容.xlsx #7', [{ text: '掲示内容.xlsx 第7版' }]],

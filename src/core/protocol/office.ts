@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { editionSchema, noticeSchema } from '../content/edition.ts';
 import { PIN_DIGITS, tabletSettingsSchema } from '../settings/settings.ts';
+import { ratingsRequestSchema } from './envelopes.ts';
+import { exportHeaderSchema } from './ratings-export.ts';
 import { recordLineSchema } from './record.ts';
 
 // What travels between the office page and the hub; all of it needs a session but sign-in itself.
@@ -141,6 +143,21 @@ export const rejectedAnswerSchema = v.object({
   count: whole,
 });
 export type RejectedAnswer = v.InferOutput<typeof rejectedAnswerSchema>;
+
+const { device, epoch, count } = exportHeaderSchema.entries;
+
+/**
+ * `POST /api/office/ratings`: a batch of a ratings file, beginning with its event `from`, counted from 0. The first puts the file
+ * into the record; the answer is that of `POST /api/ratings`.
+ */
+export const officeRatingsRequestSchema = v.object({
+  file: v.object({ name: line(200), sha256, count }),
+  device,
+  epoch,
+  from: whole,
+  events: ratingsRequestSchema.entries.events,
+});
+export type OfficeRatingsRequest = v.InferOutput<typeof officeRatingsRequestSchema>;
 
 /** `POST /api/office/enrolment-codes` */
 export const enrolmentCodeSchema = v.object({ code: v.pipe(v.string(), v.regex(/^\d{6}$/)), until: v.string() });

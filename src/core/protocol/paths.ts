@@ -26,6 +26,9 @@ export const paths = {
   imports: '/api/office/imports',
   /** What the hub could not take of tablets' events. */
   rejected: '/api/office/rejected',
+
+  /** POST brings a batch of a ratings file that a stick carried. */
+  officeRatings: '/api/office/ratings',
   template: '/api/office/template',
   enrolmentCodes: '/api/office/enrolment-codes',
   pin: '/api/office/pin',

@@ -21,6 +21,8 @@ export const acts = [
   'enrolled',
   'stick-loaded',
   'restored',
+
+  'ratings-imported',
 ] as const;
 export type Act = (typeof acts)[number];
 

@@ -19,11 +19,14 @@ export interface Batch {
  * come any number of times. `months` are those whose ratings file is now out of date.
  */
 export async function storeEvents(database: Database, batch: Batch): Promise<RatingsAnswer & { months: string[] }> {
-  return transaction(database, () => {
-    const write = batchWriter(database, batch);
-    const results = batch.events.map(write.event);
-    return { results, through: write.through(), months: write.months() };
-  });
+  return transaction(database, () => writeEvents(database, batch));
+}
+
+/** For use inside a transaction. */
+export function writeEvents(database: Database, batch: Batch): RatingsAnswer & { months: string[] } {
+  const write = batchWriter(database, batch);
+  const results = batch.events.map(write.event);
+  return { results, through: write.through(), months: write.months() };
 }
 
 /** As it was sent. JSON nested a hundred thousand deep can be read but not written again: only that much is said of it. */

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Detail } from '../../core/feedback/event.ts';
 import { mergeDetails } from '../../core/feedback/merge-details.ts';
 import { csvRecord, ratingColumns, ratingRecord } from '../../core/reports/ratings-csv.ts';
+import { unknownTablet } from '../../words/ratings-columns.ts';
 import { scoreLabel } from '../../words/scores.ts';
 import { replaceFile } from './replace-file.ts';
 
@@ -41,7 +42,7 @@ export function* csvOfMonth(database: DatabaseSync, month: string): Generator<st
   const details = detailsOfMonth(database, month);
   const rows = database
     .prepare(
-      `SELECT event.body, coalesce(tablet.name, '') AS name FROM event LEFT JOIN tablet USING (device_id)
+      `SELECT event.body, event.device_id, tablet.name FROM event LEFT JOIN tablet USING (device_id)
        WHERE month = ? ORDER BY at_ms, id`,
     )
     .iterate(month);
@@ -49,7 +50,8 @@ export function* csvOfMonth(database: DatabaseSync, month: string): Generator<st
   for (const row of rows) {
     const rating = JSON.parse(String(row.body));
     const detail = mergeDetails(details.get(rating.id) ?? []);
-    lines.push(ratingRecord({ rating, device: String(row.name), detail }, scoreLabel(rating.scale, rating.score)));
+    const device = row.name === null ? unknownTablet(String(row.device_id)) : String(row.name);
+    lines.push(ratingRecord({ rating, device, detail }, scoreLabel(rating.scale, rating.score)));
     if (lines.length >= RECORDS_A_CHUNK) {
       yield `${lines.join('\r\n')}\r\n`;
       lines = [];
