@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { createContentReader } from '../ui/content-reader.ts';
+import { digestOf } from '../ui/digest.ts';
 import { redrawn } from '../ui/redrawn-picture.ts';
 import { createClock } from './clock.ts';
 import { createBroughtState } from './content/brought-state.ts';
@@ -15,7 +16,9 @@ import { createSession } from './frame/session-state.ts';
 import { createOfficeClient } from './office-client.ts';
 import { createOfficeState } from './office-state.ts';
 import { RecordPage } from './record/record-page.tsx';
+import { createRatingsImport } from './reports/ratings-import-state.ts';
 import { RatingsPage } from './reports/ratings-page.tsx';
+import { saveFile } from './saved-file.ts';
 import { createPinState } from './settings/pin-state.ts';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { createEnrolmentCodeState } from './tablets/enrolment-code-state.ts';
@@ -36,11 +39,15 @@ const brought = createBroughtState({ reader, hub, kept, office, announce });
 const enrolment = createEnrolmentCodeState({ hub, kept });
 const rejected = createRejectedState({ hub, kept });
 const pin = createPinState({ hub, kept, look: office.look });
+const ratings = createRatingsImport({ hub, kept, look: office.look, digest: digestOf, save: saveFile });
 const notices = createNoticeDesk((done) => createNoticeForm({ hub, kept, office, announce, redrawn, done }));
 guardLeaving(
   window,
   () =>
-    (notices.form.value?.isFilled.value ?? false) || brought.step.value.kind !== 'empty' || publications.isBusy.value,
+    (notices.form.value?.isFilled.value ?? false) ||
+    brought.step.value.kind !== 'empty' ||
+    publications.isBusy.value ||
+    ratings.isBusy.value,
 );
 
 const pages = {
@@ -48,7 +55,7 @@ const pages = {
     <ContentPage hub={hub} office={office} publications={publications} brought={brought} notices={notices} />
   ),
   tablets: () => <TabletsPage office={office} enrolment={enrolment} rejected={rejected} origin={location.origin} />,
-  ratings: () => <RatingsPage office={office} />,
+  ratings: () => <RatingsPage office={office} ratings={ratings} />,
   settings: () => <SettingsPage office={office} pin={pin} />,
   record: () => <RecordPage office={office} />,
 };

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import type { Notice } from '../core/content/edition.ts';
 import { pictureOf } from '../core/content/import/picture.ts';
-import { refusalSchema } from '../core/protocol/envelopes.ts';
+import { ratingsAnswerSchema, refusalSchema } from '../core/protocol/envelopes.ts';
 import {
   editionAnswerSchema,
   enrolmentCodeSchema,
   type importRequestSchema,
+  type OfficeRatingsRequest,
   officeOverviewSchema,
   type PublishRequest,
   publishAnswerSchema,
@@ -74,6 +75,7 @@ export function createOfficeClient(base = '', answerWithinMs = ANSWER_WITHIN_MS)
     tellImport: (request: v.InferOutput<typeof importRequestSchema>) => ask(anything, paths.imports, 'POST', request),
     rejected: () => ask(rejectedAnswerSchema, paths.rejected),
     enrolmentCode: () => ask(enrolmentCodeSchema, paths.enrolmentCodes, 'POST', {}),
+    storeRatings: (request: OfficeRatingsRequest) => ask(ratingsAnswerSchema, paths.officeRatings, 'POST', request),
     setPin: (pin: string) => ask(anything, paths.pin, 'PUT', { pin }),
 
     /** `sent` hears how many bytes are on their way. */

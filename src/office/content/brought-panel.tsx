@@ -6,12 +6,14 @@ import { slideOfChange } from '../../core/display/slide-of-change.ts';
 import { ReadingResult } from '../../ui/reading-result.tsx';
 import { officeWords } from '../../words/office.ts';
 import { broughtWords as words } from '../../words/office-content.ts';
+import { FileField } from '../parts/file-field.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { Alert, Section } from '../parts/section.tsx';
 import type { BroughtState, Step } from './brought-state.ts';
-import { FileField } from './file-field.tsx';
 import type { Previewed } from './previewed-package.ts';
 import { ScheduleDialog } from './schedule-dialog.tsx';
+
+const ACCEPTED = '.xlsx,.ods,.csv,.txt,.tsv,.zip';
 
 export interface BroughtPanelProps {
   brought: BroughtState;
@@ -34,7 +36,7 @@ export function BroughtPanel({ brought, nowMs, preview }: BroughtPanelProps) {
           </div>
         </>
       ) : (
-        <FileField choose={brought.choose} isSmall={step.kind === 'ready'} />
+        <FileField words={words} accept={ACCEPTED} choose={brought.choose} isSmall={step.kind === 'ready'} />
       )}
       {step.kind === 'ready' && <Ready step={step} brought={brought} nowMs={nowMs} preview={preview} />}
     </Section>

@@ -13,6 +13,7 @@ import { failureSentence } from '../failure-sentence.ts';
 import type { Session } from '../frame/session-state.ts';
 import type { OfficeClient } from '../office-client.ts';
 import type { OfficeState } from '../office-state.ts';
+import { plainLine } from '../plain-line.ts';
 import type { Publications } from './publications-state.ts';
 
 export type Step =
@@ -181,9 +182,3 @@ function lossesOf(before: Edition, after: Edition, nowMs: number): string[] {
     ...(notices.length === 0 ? [] : [words.noticesLost(notices.map(({ title }) => title))]),
   ];
 }
-
-const plainLine = (name: string) =>
-  name
-    .replace(/\p{Cc}/gu, ' ')
-    .trim()
-    .slice(0, 200) || '-';

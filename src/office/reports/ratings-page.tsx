@@ -1,9 +1,11 @@
 import { ratingsWords as words } from '../../words/office.ts';
 import type { OfficeState } from '../office-state.ts';
 import { Section } from '../parts/section.tsx';
+import { RatingsImportPanel } from './ratings-import-panel.tsx';
+import type { RatingsImport } from './ratings-import-state.ts';
 
-/** 評価: how many came today, and where the files lie. */
-export function RatingsPage({ office }: { office: OfficeState }) {
+/** 評価: how many came today, where the files lie, and what sticks bring. */
+export function RatingsPage({ office, ratings }: { office: OfficeState; ratings: RatingsImport }) {
   const { ratingsToday, ratingsFolder } = office.overview.value!;
   return (
     <div class="column">
@@ -14,6 +16,7 @@ export function RatingsPage({ office }: { office: OfficeState }) {
         <p class="path">{ratingsFolder}</p>
         <p class="hint">{words.folderHint}</p>
       </Section>
+      <RatingsImportPanel ratings={ratings} />
     </div>
   );
 }

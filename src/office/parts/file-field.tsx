@@ -1,9 +1,16 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { broughtWords as words } from '../../words/office-content.ts';
+
+export interface FileFieldProps {
+  words: { choose: string; drop: string; kinds: string };
+  /** Names end like this: `.csv,.zip`. */
+  accept: string;
+  choose: (file: File) => void;
+  isSmall?: boolean;
+}
 
 /** A file by picking or by dropping; the field itself stays in reach of keyboard and screen reader. */
-export function FileField({ choose, isSmall }: { choose: (file: File) => void; isSmall: boolean }) {
+export function FileField({ words, accept, choose, isSmall = false }: FileFieldProps) {
   const id = useId();
   const isOver = useSignal(false);
   return (
@@ -28,7 +35,7 @@ export function FileField({ choose, isSmall }: { choose: (file: File) => void; i
         id={id}
         class="file-input"
         type="file"
-        accept=".xlsx,.ods,.csv,.txt,.tsv,.zip"
+        accept={accept}
         aria-describedby={`${id}-kinds`}
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0];
