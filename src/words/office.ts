@@ -39,7 +39,7 @@ export const signInWords = {
 
 export const ratingsWords = {
   today: '本日の評価',
-  count: (count: number) => `${count} 件`,
+  count: (count: number) => `${count.toLocaleString('ja-JP')} 件`,
   folder: '評価のファイルの場所',
   folderHint: '月ごとの CSV ファイルです。Excel で開けます。列の意味は、同じ場所の ratings-columns.csv にあります。',
 } as const;

@@ -63,7 +63,7 @@ function Done({ step, saveReceipt }: { step: Extract<ImportStep, { kind: 'done' 
   const { stored, duplicate, rejected } = step.tally;
   return (
     <div class="column">
-      <div class="note note-done">
+      <div class="note note-done note-facts">
         <p>
           <b>{words.done(step.name)}</b>
         </p>

@@ -9,14 +9,17 @@ export interface ActionProps {
   act: () => unknown;
   isStrong?: boolean;
   isDisabled?: boolean;
+  /** The id of what says more. */
+  describedBy?: string;
 }
 
-export function Action({ word, act, isStrong = false, isDisabled = false }: ActionProps) {
+export function Action({ word, act, isStrong = false, isDisabled = false, describedBy }: ActionProps) {
   return (
     <button
       type="button"
       class={isStrong ? 'staff-button staff-button-strong' : 'staff-button'}
       disabled={isDisabled}
+      aria-describedby={describedBy}
       onClick={() => void act()}
     >
       {word}

@@ -4,7 +4,7 @@ import { keyboardFor } from './keypad.tsx';
 import { Modal } from './modal.tsx';
 import { PinEntry } from './pin-entry.tsx';
 import type { PinState } from './pin-state.ts';
-import { Action, Actions } from './staff-actions.tsx';
+import { Action, type ActionProps, Actions } from './staff-actions.tsx';
 import type { StaffState } from './staff-state.ts';
 import type { StickState } from './stick-state.ts';
 import { StickSteps } from './stick-steps.tsx';
@@ -55,24 +55,23 @@ function Menu({ staff, stick, isEnrolled, hasContent, startTrial, startCleaning 
     <>
       <p class="staff-text">{staffWords.menu}</p>
       <div class="staff-menu">
-        <Action word={staffWords.loadFromUsb} act={stick.load} isStrong />
+        <Noted id="load" word={staffWords.loadFromUsb} note={staffWords.loadFromUsbText} act={stick.load} isStrong />
         <Noted
-          id="staff-export"
+          id="export"
           word={staffWords.exportRatings}
-          act={stick.exportRatings}
           note={staffWords.exportRatingsText}
+          act={stick.exportRatings}
         />
-        {hasContent && <Action word={staffWords.saveShown} act={stick.saveShown} />}
-        {staff.hasBefore.value && <Action word={staffWords.undo} act={stick.goBack} />}
+        {hasContent && (
+          <Noted id="save" word={staffWords.saveShown} note={staffWords.saveShownText} act={stick.saveShown} />
+        )}
+        {staff.hasBefore.value && (
+          <Noted id="undo" word={staffWords.undo} note={staffWords.undoText} act={stick.goBack} />
+        )}
       </div>
       <div class="staff-menu">
-        <Noted id="staff-trial" word={staffWords.trial} act={andClose(startTrial)} note={staffWords.trialText} />
-        <Noted
-          id="staff-cleaning"
-          word={staffWords.cleaning}
-          act={andClose(startCleaning)}
-          note={staffWords.cleaningText}
-        />
+        <Noted id="trial" word={staffWords.trial} note={staffWords.trialText} act={andClose(startTrial)} />
+        <Noted id="cleaning" word={staffWords.cleaning} note={staffWords.cleaningText} act={andClose(startCleaning)} />
         {!isEnrolled && <Action word={staffWords.enrolThisTablet} act={staff.openEnrolment} />}
       </div>
       <Actions>
@@ -82,13 +81,11 @@ function Menu({ staff, stick, isEnrolled, hasContent, startTrial, startCleaning 
   );
 }
 
-function Noted({ id, word, act, note }: { id: string; word: string; act: () => unknown; note: string }) {
+function Noted({ id, note, ...action }: { id: string; note: string } & Omit<ActionProps, 'describedBy'>) {
   return (
     <div>
-      <button type="button" class="staff-button" aria-describedby={id} onClick={() => void act()}>
-        {word}
-      </button>
-      <p class="staff-note" id={id}>
+      <Action {...action} describedBy={`staff-${id}`} />
+      <p class="staff-note" id={`staff-${id}`}>
         {note}
       </p>
     </div>
