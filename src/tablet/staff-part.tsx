@@ -15,6 +15,7 @@ import type { Clock } from './platform/clock.ts';
 import type { ContentDb } from './platform/content-db.ts';
 import type { ContentFilesDb } from './platform/content-files-db.ts';
 import { pickFile } from './platform/picked-file.ts';
+import { createPinDb } from './platform/pin-db.ts';
 import { hashPin, isPin } from './platform/pin-hash.ts';
 import type { RatingDb } from './platform/rating-db.ts';
 import { saveFile } from './platform/saved-file.ts';
@@ -32,7 +33,7 @@ export type StaffPart = ReturnType<typeof createStaffPart>;
 
 export interface StaffPartProps {
   clock: Clock;
-  contentDb: ContentDb;
+  contentDb: Pick<ContentDb, 'state' | 'keepState' | 'device'>;
   contentFiles: Pick<ContentFilesDb, 'get'>;
   ratingDb: RatingDb;
   content: ShownContent;
@@ -91,7 +92,7 @@ export function createStaffPart({
   });
   const pin = createPinState({
     clock,
-    db: contentDb,
+    db: createPinDb(contentDb),
     officePin: () => settings().staff.pin,
     isPin,
     hashPin,

@@ -1,13 +1,15 @@
-import type { PinAttempts } from '../../core/settings/pin-attempts.ts';
-import type { PinHash } from '../../core/settings/settings.ts';
 import { type Clock, createClock } from './clock.ts';
 import { type ContentSchema, openContent, type StateKey } from './content-schema.ts';
 import { keptPackages } from './kept-packages.ts';
 import { createSteadyDb } from './steady-db.ts';
-import type { CheckedKey, Device, StoredState } from './stored-state.ts';
 
 export type { StoredPackage } from './stored-package.ts';
-export type { Device } from './stored-state.ts';
+
+/** Who the tablet is to the hub. */
+export interface Device {
+  deviceId: string;
+  token: string;
+}
 
 export type ContentDb = ReturnType<typeof createContentDb>;
 
@@ -15,14 +17,8 @@ export type ContentDb = ReturnType<typeof createContentDb>;
 export function createContentDb(clock: Pick<Clock, 'after' | 'now'> = createClock()) {
   const db = createSteadyDb<ContentSchema>((lost) => openContent(clock.now, lost), clock);
 
-  const value = (key: StateKey) =>
+  const state = (key: StateKey) =>
     db.run(['state'], 'readonly', (transaction): Promise<unknown> => transaction.objectStore('state').get(key));
-
-  /** `null` where nothing, or nothing readable, lies there. None of it is needed for the first slide, so its schemas come later. */
-  async function read<Key extends CheckedKey>(key: Key): Promise<StoredState<Key> | null> {
-    const { asStoredState } = await import('./stored-state.ts');
-    return asStoredState(key, await value(key));
-  }
 
   const keep = (key: StateKey, value: unknown, durability: IDBTransactionDurability = 'strict'): Promise<void> =>
     db.run(
@@ -36,32 +32,36 @@ export function createContentDb(clock: Pick<Clock, 'after' | 'now'> = createCloc
 
   return {
     ...keptPackages(db),
+    /** For what lies here too and is loaded later: pin-db.ts, old-packages.ts. */
+    run: db.run,
+    /** What lies there, unread; `undefined` = nothing. */
+    state,
+    keepState: keep,
 
     /** In ms since 1970; 0 before the first. */
     async confirmedMs(): Promise<number> {
-      const confirmed = await value('confirmed').catch(() => null);
+      const confirmed = await state('confirmed').catch(() => null);
       return typeof confirmed === 'number' ? confirmed : 0;
     },
     keepConfirmedMs: (ms: number): Promise<void> => keep('confirmed', ms, 'default'),
 
-    device: (): Promise<Device | null> => read('device'),
+    async device(): Promise<Device | null> {
+      const device = await state('device');
+      return isDevice(device) ? device : null;
+    },
     keepDevice: (device: Device): Promise<void> => keep('device', device),
 
     /** Staff decided that no hub is asked for this tablet. */
-    isAlone: async (): Promise<boolean> => (await read('alone')) ?? false,
+    isAlone: async (): Promise<boolean> => (await state('alone')) === true,
     keepAlone: (isAlone: boolean): Promise<void> => keep('alone', isAlone),
 
-    /** When storage was found empty, in ms since 1970; `null` for one that is older than this entry. */
-    bornMs: (): Promise<number | null> => read('born'),
     /** As if it were found empty now, so that staff may set a PIN. */
     mayPinBeSetFromNow: (): Promise<void> => keep('born', clock.now()),
-
-    /** The staff PIN that was set on the tablet itself. */
-    ownPin: (): Promise<PinHash | null> => read('pin'),
-    keepOwnPin: (pin: PinHash): Promise<void> => keep('pin', pin),
-
-    /** `null` = none yet. */
-    pinAttempts: (): Promise<PinAttempts | null> => read('pin-attempts'),
-    keepPinAttempts: (attempts: PinAttempts): Promise<void> => keep('pin-attempts', attempts),
   };
+}
+
+// By hand: a schema would have to be there before the first slide.
+function isDevice(value: unknown): value is Device {
+  const { deviceId, token } = (value ?? {}) as Partial<Record<keyof Device, unknown>>;
+  return typeof deviceId === 'string' && typeof token === 'string';
 }

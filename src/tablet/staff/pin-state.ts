@@ -3,12 +3,12 @@ import { noAttempts, type PinAttempts } from '../../core/settings/pin-attempts.t
 import { afterWrongPin, lookedAtAttempts, mayPinBeSet, pinWaitLeftMs } from '../../core/settings/pin-wait.ts';
 import { PIN_DIGITS, type PinHash } from '../../core/settings/settings.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { ContentDb } from '../platform/content-db.ts';
+import type { PinDb } from '../platform/pin-db.ts';
 import type { hashPin, isPin } from '../platform/pin-hash.ts';
 
 export interface PinStateParts {
   clock: Pick<Clock, 'now' | 'steadyMs' | 'after'>;
-  db: Pick<ContentDb, 'bornMs' | 'ownPin' | 'keepOwnPin' | 'pinAttempts' | 'keepPinAttempts'>;
+  db: PinDb;
   /** That of the office page, as it came with the settings. */
   officePin: () => PinHash | undefined;
   isPin: typeof isPin;

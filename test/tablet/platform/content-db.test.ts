@@ -223,39 +223,11 @@ describe('the device', () => {
   });
 });
 
-describe('what staff set on the tablet', () => {
-  it('is nothing at first, and known after a restart', async () => {
+describe('that staff want no hub', () => {
+  it('is no at first, and known after a restart', async () => {
     const db = contentDb();
-    expect([await db.ownPin(), await db.isAlone(), await db.pinAttempts()]).toEqual([null, false, null]);
-    const pin = { salt: 'c2FsdHNhbHRzYWx0c2FsdA', hash: 'h'.repeat(43), iterations: 600_000 };
-    await db.keepOwnPin(pin);
+    expect(await db.isAlone()).toBe(false);
     await db.keepAlone(true);
-    await db.keepPinAttempts({ failures: 4, failedAtMs: 17 });
-    const later = contentDb();
-    expect([await later.ownPin(), await later.isAlone()]).toEqual([pin, true]);
-    expect(await later.pinAttempts()).toEqual({ failures: 4, failedAtMs: 17 });
-  });
-
-  it('counts no wrong try where something else lies there', async () => {
-    const db = contentDb();
-    await db.keepPinAttempts({ failures: -1, failedAtMs: 0 });
-    expect(await db.pinAttempts()).toBeNull();
-  });
-});
-
-describe('bornMs', () => {
-  it('is when the storage was found empty, whatever the clock says later', async () => {
-    const clock = aClock();
-    const bornMs = clock.now();
-    await createContentDb(clock).keepDevice(device);
-    clock.advance(600_000);
-    expect(await createContentDb(clock).bornMs()).toBe(bornMs);
-  });
-
-  it('is unknown in a storage that is older than the note', async () => {
-    const db = contentDb();
-    await db.keepDevice(device);
-    await tamper((transaction) => transaction.objectStore('state').delete('born'));
-    expect(await contentDb().bornMs()).toBeNull();
+    expect(await contentDb().isAlone()).toBe(true);
   });
 });
