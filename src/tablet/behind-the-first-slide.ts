@@ -11,7 +11,7 @@ import { keepManners } from './kiosk/kiosk-manners.ts';
 import type { LobbyTime } from './kiosk/lobby-time.ts';
 import type { ShownContent } from './kiosk/shown-content.ts';
 import { createWakefulness } from './kiosk/wakefulness.ts';
-import type { Clock } from './platform/clock.ts';
+import { type Clock, createClock } from './platform/clock.ts';
 import type { ContentDb } from './platform/content-db.ts';
 import type { ContentFilesDb } from './platform/content-files-db.ts';
 import { createEditionSlices } from './platform/edition-slices.ts';
@@ -19,13 +19,13 @@ import { createHubClient } from './platform/hub-client.ts';
 import { listenToHub } from './platform/hub-events.ts';
 import type { RatingDb } from './platform/rating-db.ts';
 import { registerWorker } from './platform/service-worker.ts';
-import { keepStorage } from './platform/storage-persistence.ts';
 import { takeWakeLock } from './platform/wake-lock.ts';
+import { createStoragePart } from './storage-part.ts';
 
 export interface BehindTheFirstSlideProps {
   clock: Clock;
   contentDb: ContentDb;
-  contentFiles: Pick<ContentFilesDb, 'get'>;
+  contentFiles: Pick<ContentFilesDb, 'get' | 'keepOnly'>;
   ratingDb: RatingDb;
   content: ShownContent;
   display: DisplayState;
@@ -42,7 +42,9 @@ export type BehindTheFirstSlide = ReturnType<typeof createBehindTheFirstSlide>;
 export function createBehindTheFirstSlide(props: BehindTheFirstSlideProps) {
   const { clock, contentDb, contentFiles, ratingDb, content, display, rating, hours, time, app, confirmTime } = props;
   let isWorkerMissing = false;
-  let isPersisted = false;
+  let hubAheadMs: number | null = null;
+  // A look at another day by address moves what is shown, and nothing that is kept.
+  const calendar = createClock();
 
   const hub = createHubClient();
   const enrolment = createEnrolment({ clock, contentDb, hub });
@@ -54,24 +56,43 @@ export function createBehindTheFirstSlide(props: BehindTheFirstSlideProps) {
     tokenRefused: enrolment.tokenRefused,
     random: Math.random,
   });
+  const { storage, canary } = createStoragePart({
+    clock,
+    calendar,
+    contentDb,
+    contentFiles,
+    ratingDb,
+    sureMs: () => (hubAheadMs === null || time.isDoubtful.value ? null : Math.min(time.now(), calendar.now())),
+  });
   const updates = createContentUpdates({
     clock,
-    content,
+    content: {
+      ...content,
+      async offer(offered, fetch) {
+        await storage.makeRoom(offered.files.map(({ sha256 }) => sha256));
+        return content.offer(offered, fetch);
+      },
+    },
     ratingDb,
     hub,
     device: enrolment.device,
     tokenRefused: enrolment.tokenRefused,
     tokenAccepted: enrolment.tokenAccepted,
-    confirmTime,
+    confirmTime(hubMs) {
+      if (Number.isFinite(hubMs)) hubAheadMs = hubMs - calendar.now();
+      confirmTime(hubMs);
+    },
     report: () => ({
       edition: display.edition.value?.serial ?? 0,
       slide: display.step.value.slide.id,
       app,
-      persisted: isPersisted,
+      persisted: storage.isPersisted.value,
       faults: [
         ...(isWorkerMissing ? ['worker-failed'] : []),
         ...(rating.isUnavailable.value ? ['ratings-unavailable'] : []),
         ...(time.isDoubtful.value ? ['clock-doubtful'] : []),
+        ...canary.faults(),
+        ...storage.faults(),
         ...[...display.leftOut.value].map(slideFault),
       ],
     }),
@@ -118,9 +139,12 @@ export function createBehindTheFirstSlide(props: BehindTheFirstSlideProps) {
   /** The worker with the whole shell, then a storage that the browser does not clear. */
   async function settle() {
     isWorkerMissing = (await registerWorker()) === 'failed';
-    isPersisted = await keepStorage();
+    await storage.look();
   }
   void settle();
+  effect(() => {
+    if (rating.isWriter.value) void canary.look().then(() => canary.faults().length > 0 && updates.now());
+  });
 
   return { enrolment, tellHub: updates.now, sendSoon: sync.soon };
 }

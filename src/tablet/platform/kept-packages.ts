@@ -11,7 +11,7 @@ type Writing = IDBPTransaction<ContentSchema, Stores, 'readwrite'>;
 
 const KEPT_PACKAGES = 3;
 /** Stands among the kept packages for the ward's default card, once staff went back to before the first. */
-const CARD = '';
+export const CARD = '';
 const STORES: Stores = ['packages', 'state'];
 const strict = { durability: 'strict' } as const;
 
@@ -117,7 +117,7 @@ export function keptPackages(db: ContentConnection) {
   };
 }
 
-async function idsIn(transaction: Reading | Writing): Promise<string[]> {
+export async function idsIn(transaction: Reading | Writing): Promise<string[]> {
   const ids = await transaction.objectStore('state').get('current');
   return Array.isArray(ids) && ids.every((id) => typeof id === 'string') ? ids : [];
 }
@@ -130,7 +130,11 @@ function checked(kept: KeptPackage | undefined): StoredPackage | 'unchecked' {
   return { content, files, floor };
 }
 
-async function packageIn(transaction: Reading | Writing, id: string, check: Check): Promise<StoredPackage | null> {
+export async function packageIn(
+  transaction: Reading | Writing,
+  id: string,
+  check: Check,
+): Promise<StoredPackage | null> {
   return check(await transaction.objectStore('packages').get(id));
 }
 

@@ -23,34 +23,43 @@ export type RatingDb = ReturnType<typeof createRatingDb>;
 
 /** The list of events, its counter and how far it is sent. */
 export function createRatingDb(clock?: Pick<Clock, 'after'>) {
-  const db = createSteadyDb<RatingSchema>(openRatings, clock);
+  const { run } = createSteadyDb<RatingSchema>(openRatings, clock);
+  let recover = (failure: unknown): Promise<unknown> => Promise.reject(failure);
+
+  const write = <E extends FeedbackEvent>(event: Unnumbered<E>): Promise<E> =>
+    run(
+      ['events', 'meta'],
+      'readwrite',
+      async (transaction) => {
+        const events = transaction.objectStore('events');
+        const meta = transaction.objectStore('meta');
+        // A try that was given up may have ended after all: the same event must not be written twice.
+        const stored = await events.index('id').get(event.id);
+        if (stored !== undefined) return stored as E;
+        const before = await readMeta(meta);
+        const numbered = { ...event, seq: before.lastSeq + 1 } as unknown as E;
+        await Promise.all([events.add(numbered), meta.put({ ...before, lastSeq: numbered.seq }, 'meta')]);
+        return numbered;
+      },
+      { durability: 'strict' },
+    );
 
   return {
-    /** For what lies in a module of its own, behind the first slide. */
-    run: db.run,
+    /** For what is loaded later: rating-pruning.ts. */
+    run,
+
+    /** Called where an event cannot be written; when it resolves, the event is tried once more. */
+    recoverBy(way: typeof recover) {
+      recover = way;
+    },
 
     /** Writes the event together with its seq; resolves once both are on disk. */
     add: <E extends FeedbackEvent>(event: Unnumbered<E>): Promise<E> =>
-      db.run(
-        ['events', 'meta'],
-        'readwrite',
-        async (transaction) => {
-          const events = transaction.objectStore('events');
-          const meta = transaction.objectStore('meta');
-          // A try that was given up may have ended after all: the same event must not be written twice.
-          const stored = await events.index('id').get(event.id);
-          if (stored !== undefined) return stored as E;
-          const before = await readMeta(meta);
-          const numbered = { ...event, seq: before.lastSeq + 1 } as unknown as E;
-          await Promise.all([events.add(numbered), meta.put({ ...before, lastSeq: numbered.seq }, 'meta')]);
-          return numbered;
-        },
-        { durability: 'strict' },
-      ),
+      write(event).catch((failure) => recover(failure).then(() => write(event))),
 
     /** The last ratings, oldest first, as far as they are among the last `most` events. */
     recent: (most: number): Promise<Rating[]> =>
-      db.run(['events', 'meta'], 'readonly', async (transaction) => {
+      run(['events', 'meta'], 'readonly', async (transaction) => {
         const { lastSeq } = await readMeta(transaction.objectStore('meta'));
         const events = await transaction.objectStore('events').getAll(IDBKeyRange.lowerBound(lastSeq - most, true));
         return events.filter((event) => event.kind === 'rating');
@@ -58,7 +67,7 @@ export function createRatingDb(clock?: Pick<Clock, 'after'>) {
 
     /** What is not yet acknowledged, oldest first. */
     unsent: (most: number): Promise<{ epoch: string; state: SendState; events: FeedbackEvent[] }> =>
-      db.run(['events', 'meta'], 'readonly', async (transaction) => {
+      run(['events', 'meta'], 'readonly', async (transaction) => {
         const { epoch, sentThrough, through } = await readMeta(transaction.objectStore('meta'));
         const events = await transaction.objectStore('events').getAll(IDBKeyRange.lowerBound(sentThrough, true), most);
         return { epoch, state: { sentThrough, through }, events };
@@ -69,7 +78,7 @@ export function createRatingDb(clock?: Pick<Clock, 'after'>) {
      * the epoch that was sent alone: where the storage was cleared meanwhile, the new events have the same numbers.
      */
     advance: (epoch: string, { parked, sentThrough, through }: Advance): Promise<void> =>
-      db.run(['meta', 'parked'], 'readwrite', async (transaction) => {
+      run(['meta', 'parked'], 'readwrite', async (transaction) => {
         const meta = transaction.objectStore('meta');
         const before = await readMeta(meta);
         if (before.epoch !== epoch) return;
@@ -79,10 +88,12 @@ export function createRatingDb(clock?: Pick<Clock, 'after'>) {
 
     /** For the status report. */
     summary: (): Promise<{ epoch: string; lastSeq: number; unsent: number; oldestUnsentAt: string | null }> =>
-      db.run(['events', 'meta'], 'readonly', async (transaction) => {
+      run(['events', 'meta'], 'readonly', async (transaction) => {
         const { epoch, lastSeq, sentThrough } = await readMeta(transaction.objectStore('meta'));
-        const oldest = await transaction.objectStore('events').get(sentThrough + 1);
-        return { epoch, lastSeq, unsent: lastSeq - sentThrough, oldestUnsentAt: oldest?.at ?? null };
+        // Behind a hub that was restored, what comes next may have been deleted long ago.
+        const oldest = await transaction.objectStore('events').get(IDBKeyRange.lowerBound(sentThrough, true));
+        const unsent = oldest === undefined ? 0 : lastSeq - oldest.seq + 1;
+        return { epoch, lastSeq, unsent, oldestUnsentAt: oldest?.at ?? null };
       }),
   };
 }
