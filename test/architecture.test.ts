@@ -174,6 +174,21 @@ describe('the house', () => {
     expect(rules.filter((file) => impure.test(readFileSync(join(src, file), 'utf8')))).toEqual([]);
   });
 
+  it('takes nothing away from a database of the tablet', () => {
+    const places = files.filter((file) => /^(tablet|service-worker)\//.test(file));
+    const naming = (what: RegExp) => places.filter((file) => what.test(readFileSync(join(src, file), 'utf8'))).sort();
+    // A database that cannot be opened, or is of another version, holds ratings that nobody else has.
+    expect(naming(/\b(deleteObjectStore|deleteDatabase|deleteIndex)\b|\.objectStore\([^)]*\)\s*\.clear\b/)).toEqual([]);
+    // Only what `openSteadily` makes where storage is found empty; and no code names a version, which would shut out an older app.
+    const makers = naming(/\bcreate(ObjectStore|Index)\b/);
+    expect(makers).toContain('tablet/platform/rating-db.ts');
+    expect(makers.filter((file) => !/openSteadily[<(]/.test(readFileSync(join(src, file), 'utf8')))).toEqual([]);
+    expect(naming(/\bopenDB\b|\bindexedDB\.open\b/)).toEqual(['tablet/platform/steady-db.ts']);
+    expect(readFileSync(join(src, 'tablet/platform/steady-db.ts'), 'utf8')).toContain(
+      'openDB<Schema>(name, undefined,',
+    );
+  });
+
   it('has no file that answers more than one question', () => {
     const long = files.filter(
       (file) => /\.tsx?$/.test(file) && readFileSync(join(src, file), 'utf8').split('\n').length > 300,
