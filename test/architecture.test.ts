@@ -39,7 +39,7 @@ const rooms: Record<string, { rooms: string[]; types?: string[]; packages?: stri
   'tablet/staff': {
     rooms: ['core', 'words', 'ui'],
     types: ['tablet/platform'],
-    packages: ['preact', '@preact/signals'],
+    packages: ['preact', '@preact/signals', 'uqr'],
   },
   'tablet/kiosk': {
     rooms: ['core', 'words', 'ui', 'tablet/display', 'tablet/feedback', 'tablet/staff'],

@@ -3,10 +3,12 @@ import { slideFault } from '../core/display/failed-slides.ts';
 import type { DisplayState } from './display/display-state.ts';
 import type { RatingState } from './feedback/rating-state.ts';
 import { createSync } from './feedback/sync.ts';
+import { createCheckup } from './kiosk/checkup.ts';
 import { createContentNews } from './kiosk/content-news.ts';
 import { createContentUpdates } from './kiosk/content-updates.ts';
 import { createEnrolment } from './kiosk/enrolment.ts';
 import type { HoursState } from './kiosk/hours-state.ts';
+import { createHubContact } from './kiosk/hub-contact.ts';
 import { keepManners } from './kiosk/kiosk-manners.ts';
 import type { LobbyTime } from './kiosk/lobby-time.ts';
 import type { ShownContent } from './kiosk/shown-content.ts';
@@ -19,6 +21,7 @@ import { createHubClient } from './platform/hub-client.ts';
 import { listenToHub } from './platform/hub-events.ts';
 import type { RatingDb } from './platform/rating-db.ts';
 import { registerWorker } from './platform/service-worker.ts';
+import { shellState } from './platform/shell-state.ts';
 import { takeWakeLock } from './platform/wake-lock.ts';
 import { createStoragePart } from './storage-part.ts';
 
@@ -46,7 +49,14 @@ export function createBehindTheFirstSlide(props: BehindTheFirstSlideProps) {
   // A look at another day by address moves what is shown, and nothing that is kept.
   const calendar = createClock();
 
-  const hub = createHubClient();
+  const contact = createHubContact(calendar);
+  const client = createHubClient();
+  const hub = {
+    ...client,
+    ratings: contact.noted(client.ratings),
+    status: contact.noted(client.status),
+    content: contact.noted(client.content),
+  };
   const enrolment = createEnrolment({ clock, contentDb, hub });
   const sync = createSync({
     clock,
@@ -56,7 +66,7 @@ export function createBehindTheFirstSlide(props: BehindTheFirstSlideProps) {
     tokenRefused: enrolment.tokenRefused,
     random: Math.random,
   });
-  const { storage, canary } = createStoragePart({
+  const { storage, canary, parkedCount } = createStoragePart({
     clock,
     calendar,
     contentDb,
@@ -146,5 +156,31 @@ export function createBehindTheFirstSlide(props: BehindTheFirstSlideProps) {
     if (rating.isWriter.value) void canary.look().then(() => canary.faults().length > 0 && updates.now());
   });
 
-  return { enrolment, tellHub: updates.now, sendSoon: sync.soon };
+  const check = {
+    look: createCheckup({
+      calendar,
+      app,
+      contentDb,
+      ratingDb,
+      parkedCount,
+      content,
+      display,
+      enrolment,
+      contact,
+      storage,
+      canary,
+      time,
+      hubAheadMs: () => hubAheadMs,
+      wakefulness,
+      shell: shellState,
+      screen: () => ({ width: innerWidth, height: innerHeight, ratio: devicePixelRatio }),
+      faults: updates.faults,
+    }),
+    sendNow() {
+      updates.now();
+      syncNow();
+    },
+  };
+
+  return { enrolment, tellHub: updates.now, sendSoon: sync.soon, check };
 }

@@ -173,7 +173,7 @@ async function start() {
   /** Loaded when staff first come; where it does not load, the lobby is no worse and five taps try again. */
   function withStaff(use: (part: StaffPart) => void) {
     Promise.all([import('./staff-part.tsx'), behind])
-      .then(([{ createStaffPart }, { enrolment, tellHub }]) => {
+      .then(([{ createStaffPart }, { enrolment, tellHub, check }]) => {
         const part =
           staff ??
           createStaffPart({
@@ -188,6 +188,7 @@ async function start() {
             edition: posted.inEffect,
             tellHub,
             modes,
+            check,
           });
         staff = part;
         use(part);

@@ -1,3 +1,4 @@
+import { computed } from '@preact/signals';
 import { render } from 'preact';
 import type { Edition } from '../core/content/edition.ts';
 import { isBroughtByStick } from '../core/content/package-order.ts';
@@ -20,6 +21,8 @@ import { hashPin, isPin } from './platform/pin-hash.ts';
 import type { RatingDb } from './platform/rating-db.ts';
 import { saveFile } from './platform/saved-file.ts';
 import { trustedAddress } from './platform/trusted-address.ts';
+import type { CheckFindings } from './staff/check-findings.ts';
+import { createCheckState } from './staff/check-state.ts';
 import { EnrolDialog } from './staff/enrol-dialog.tsx';
 import { createEnrolState } from './staff/enrol-state.ts';
 import { createPinState } from './staff/pin-state.ts';
@@ -46,6 +49,8 @@ export interface StaffPartProps {
   /** Something changed that the hub should hear of, or may answer. */
   tellHub: () => void;
   modes: StaffModes;
+  /** How the tablet does, and what is sent at once. */
+  check: { look: () => Promise<CheckFindings>; sendNow: () => void };
 }
 
 /** Wires what only staff need, so that it is loaded when staff first come. */
@@ -61,6 +66,7 @@ export function createStaffPart({
   edition,
   tellHub,
   modes,
+  ...parts
 }: StaffPartProps) {
   const host = document.createElement('div');
   document.body.append(host);
@@ -106,6 +112,7 @@ export function createStaffPart({
     canGoBack,
     startEnrolment: () => enrol.start(),
   });
+  const check = createCheckState({ clock, isOpen: computed(() => staff.open.value === 'check'), ...parts.check });
   const enrol = createEnrolState({
     clock,
     enrolWith: (code) => told(enrolment.enrolWith(code)),
@@ -145,6 +152,7 @@ export function createStaffPart({
         staff={staff}
         pin={pin}
         stick={stick}
+        check={check}
         shown={edition}
         isEnrolled={isEnrolled}
         startTrial={modes.trial.start}

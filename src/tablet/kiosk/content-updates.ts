@@ -54,16 +54,18 @@ export function createContentUpdates(parts: ContentUpdateParts) {
     return [...(content.isKept() ? [] : ['content-not-kept']), ...(isHubBehind ? ['content-older'] : [])];
   }
 
+  const faultsNow = () => [...contentFaults(), ...report().faults];
+
   // Also when there was no new content: staff see that the old one is still on screen.
   async function tellStatus(token: string): Promise<number> {
     const ratings = await ratingDb.summary().catch(() => ({ epoch: '', lastSeq: 0, unsent: 0, oldestUnsentAt: null }));
-    const { faults, ...shown } = report();
+    const shown = report();
     const answer = await hub.status(token, {
       contentId: content.id() ?? '',
       clock: toTokyoIso(clock.now()),
       ...ratings,
       ...shown,
-      faults: [...contentFaults(), ...faults].slice(0, FAULTS_AT_MOST),
+      faults: faultsNow().slice(0, FAULTS_AT_MOST),
     });
     if (answer.kind !== 'answer') return RETRY_AFTER_MS;
     tokenAccepted();
@@ -92,6 +94,8 @@ export function createContentUpdates(parts: ContentUpdateParts) {
 
   return {
     now: () => void update(),
+    /** What the hub is told of, and staff at the tablet too. */
+    faults: faultsNow,
     end() {
       isEnded = true;
       cancel();

@@ -7,6 +7,8 @@ export interface WakefulnessParts {
   isWanted: ReadonlySignal<boolean>;
 }
 
+export type Wakefulness = ReturnType<typeof createWakefulness>;
+
 /** Holds the screen awake while there is something to be seen; where the lock was lost or refused, `retake` asks again. */
 export function createWakefulness({ take, isWanted }: WakefulnessParts) {
   let release: (() => void) | null = null;
@@ -31,5 +33,5 @@ export function createWakefulness({ take, isWanted }: WakefulnessParts) {
     if (isWanted.value) void retake();
     else letGo();
   });
-  return { retake: () => void retake(), end };
+  return { retake: () => void retake(), isAwake: () => release !== null, end };
 }

@@ -1,5 +1,8 @@
 import type { Edition } from '../../core/content/edition.ts';
+import { checkWords } from '../../words/check.ts';
 import { staffWords } from '../../words/staff.ts';
+import { CheckPage } from './check-page.tsx';
+import type { CheckState } from './check-state.ts';
 import { keyboardFor } from './keypad.tsx';
 import { Modal } from './modal.tsx';
 import { PinEntry } from './pin-entry.tsx';
@@ -13,6 +16,7 @@ export interface StaffDialogProps {
   staff: StaffState;
   pin: PinState;
   stick: StickState;
+  check: CheckState;
   shown: () => Edition | null;
   isEnrolled: () => boolean;
   startTrial: () => void;
@@ -20,8 +24,15 @@ export interface StaffDialogProps {
 }
 
 /** 職員用: the PIN, then what staff can do at the tablet. */
-export function StaffDialog({ staff, pin, stick, shown, isEnrolled, ...modes }: StaffDialogProps) {
+export function StaffDialog({ staff, pin, stick, check, shown, isEnrolled, ...modes }: StaffDialogProps) {
   const isPin = staff.open.value === 'pin';
+  if (staff.open.value === 'check') {
+    return (
+      <Modal title={staffWords.title} step="check" onClose={staff.close} onTouch={staff.touched}>
+        <CheckPage check={check} back={() => void staff.toMenu()} />
+      </Modal>
+    );
+  }
   const view = stick.view.value.kind;
   const onKey = keyboardFor({ ...pin, confirm: () => void pin.confirm() });
   return (
@@ -72,6 +83,7 @@ function Menu({ staff, stick, isEnrolled, hasContent, startTrial, startCleaning 
       <div class="staff-menu">
         <Noted id="trial" word={staffWords.trial} note={staffWords.trialText} act={andClose(startTrial)} />
         <Noted id="cleaning" word={staffWords.cleaning} note={staffWords.cleaningText} act={andClose(startCleaning)} />
+        <Noted id="check" word={checkWords.open} note={checkWords.openText} act={staff.openCheck} />
         {!isEnrolled && <Action word={staffWords.enrolThisTablet} act={staff.openEnrolment} />}
       </div>
       <Actions>

@@ -20,7 +20,7 @@ export type StaffState = ReturnType<typeof createStaffState>;
 
 /** Which dialog is open, and that it closes by itself when staff have gone. */
 export function createStaffState({ clock, pin, stick, idleSeconds, canGoBack, startEnrolment }: StaffStateParts) {
-  const open = signal<'pin' | 'menu' | 'enrolment' | null>(null);
+  const open = signal<'pin' | 'menu' | 'check' | 'enrolment' | null>(null);
   const hasBefore = signal(false);
   const isOpenedByStaff = signal(false);
   let cancel = () => {};
@@ -73,9 +73,15 @@ export function createStaffState({ clock, pin, stick, idleSeconds, canGoBack, st
       hasBefore.value = await canGoBack();
       if (open.value === 'pin') open.value = 'menu';
     },
+    /** How the tablet does. */
+    openCheck() {
+      stick.leave();
+      open.value = 'check';
+    },
     /** From a result back to what else can be done. */
     async toMenu() {
       stick.leave();
+      open.value = 'menu';
       hasBefore.value = await canGoBack();
     },
     end: () => stop(),

@@ -88,3 +88,16 @@ it('lets staff who opened the enrolment leave it again', async () => {
   staff.openEnrolment();
   expect([staff.open.value, staff.isOpenedByStaff.value]).toEqual(['enrolment', true]);
 });
+
+it('leads from the menu to 点検 and back, and closes that too when nobody touches it', async () => {
+  const { staff, clock } = aDialog();
+  await staff.openStaff();
+  await staff.passed();
+  staff.openCheck();
+  expect(staff.open.value).toBe('check');
+  await staff.toMenu();
+  expect(staff.open.value).toBe('menu');
+  staff.openCheck();
+  clock.advance(60_000);
+  expect(staff.open.value).toBeNull();
+});

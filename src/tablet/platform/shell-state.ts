@@ -1,0 +1,14 @@
+const SHELL_CACHE = /^shell-/;
+
+/** The build that a start without network begins from, and whether its worker is at work; `null` = there is none. */
+export async function shellState(): Promise<{ build: string | null; isInControl: boolean }> {
+  try {
+    const newest = (await caches.keys()).filter((name) => SHELL_CACHE.test(name)).at(-1);
+    return {
+      build: newest?.replace(SHELL_CACHE, '') ?? null,
+      isInControl: navigator.serviceWorker.controller !== null,
+    };
+  } catch {
+    return { build: null, isInControl: false };
+  }
+}
