@@ -5,7 +5,7 @@ import { createCanaryPlaces } from './platform/canary-places.ts';
 import type { Clock } from './platform/clock.ts';
 import type { ContentDb } from './platform/content-db.ts';
 import type { ContentFilesDb } from './platform/content-files-db.ts';
-import { forgetOldPackages } from './platform/old-packages.ts';
+import { createOldPackages } from './platform/old-packages.ts';
 import type { RatingDb } from './platform/rating-db.ts';
 import { createRatingPruning } from './platform/rating-pruning.ts';
 import { keepStorage, storageRoom } from './platform/storage-persistence.ts';
@@ -17,19 +17,24 @@ export interface StoragePartProps {
   contentDb: ContentDb;
   contentFiles: Pick<ContentFilesDb, 'keepOnly'>;
   ratingDb: RatingDb;
+  /** The digests of what is on the screen, which need not be what a start would show. */
+  shownFiles: () => string[];
   /** `null` while the time is not sure. */
   sureMs: () => number | null;
 }
 
 /** Wires what watches over the tablet's storage, and what leaves it again. */
-export function createStoragePart({ clock, calendar, contentDb, contentFiles, ratingDb, sureMs }: StoragePartProps) {
+export function createStoragePart(props: StoragePartProps) {
+  const { clock, calendar, contentDb, contentFiles, ratingDb, shownFiles, sureMs } = props;
   const pruning = createRatingPruning(ratingDb);
-  // Old editions, then what the hub has; a tablet writes no log.
+  const old = createOldPackages(contentDb);
+  // Old editions, then what the hub has; a tablet writes no log. First their files, for even the word that a package is gone
+  // takes room, and Chromium refuses every transaction that writes.
   const { freeSpace, recover } = createFreeSpace({
     clock,
     steps: [
-      () => forgetOldPackages(contentDb),
-      async (spared) => contentFiles.keepOnly([...(await contentDb.keptFiles()), ...spared]),
+      async (spared) => contentFiles.keepOnly([...(await old.filesOfCurrent()), ...shownFiles(), ...spared]),
+      old.forget,
       pruning.pruneAcknowledged,
     ],
   });

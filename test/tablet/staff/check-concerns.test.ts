@@ -34,6 +34,11 @@ describe('concernsOf', () => {
     ['a clock five minutes apart', { hubAheadMs: -5 * MINUTE_MS }, []],
     ['a clock further apart', { hubAheadMs: -5 * MINUTE_MS - 1 }, ['clock-apart']],
     ['a clock behind', { hubAheadMs: 3_600_000 }, ['clock-apart']],
+    [
+      'the same twice',
+      { hubAheadMs: 3_600_000, isClockDoubtful: true, faults: ['clock-doubtful'] },
+      ['clock-doubtful'],
+    ],
     ['a hub that has not said the time', { hubAheadMs: null }, []],
     ['a screen that may go dark', { isAwake: false }, ['screen-may-sleep']],
   ])('%s', (_, fields, concerns) => {
