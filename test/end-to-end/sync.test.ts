@@ -1,6 +1,7 @@
 import type { Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { rate } from '../support/lobby-page.ts';
+import { queueRatings } from '../support/queue-ratings.ts';
 import { readRatings } from '../support/ratings-file.ts';
 import { tabletCounter } from '../support/tablet-counter.ts';
 import { until } from '../support/until.ts';
@@ -47,6 +48,16 @@ describe('a rating', () => {
       return lastSeq === sentThrough;
     });
     expect(met).toBe(1);
+  });
+
+  it('travels packed where many wait', async () => {
+    const { page } = lobby.browser;
+    const request = page.waitForRequest('**/api/ratings');
+    await queueRatings(page, 600);
+    rated += 600;
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    expect(await (await request).headerValue('content-encoding')).toBe('gzip');
+    await until('all of them', () => readRatings(lobby.hub.dataDir).length === rated);
   });
 
   it('is taken by one window only', async () => {

@@ -5,6 +5,7 @@ import { paths } from '../../core/protocol/paths.ts';
 import type { Database } from '../storage/database.ts';
 import { storeEvents } from '../storage/events.ts';
 import type { RatingsFiles } from '../storage/ratings-files.ts';
+import { packAnswer } from './packed-answer.ts';
 
 type Body = v.InferOutput<typeof ratingsRequestSchema>;
 
@@ -12,7 +13,7 @@ type Body = v.InferOutput<typeof ratingsRequestSchema>;
 export function ratingsRoute(app: FastifyInstance, database: Database, ratingsFiles: RatingsFiles, now: () => number) {
   app.post<{ Body: Body }>(
     paths.ratings,
-    { schema: { body: ratingsRequestSchema }, config: { needsTablet: true } },
+    { schema: { body: ratingsRequestSchema }, config: { needsTablet: true }, onSend: packAnswer },
     async (request) => {
       const { deviceId } = request.tablet!;
       const { months, ...answer } = await storeEvents(database, { deviceId, ...request.body, receivedAtMs: now() });

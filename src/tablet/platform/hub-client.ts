@@ -11,6 +11,7 @@ import {
 } from '../../core/protocol/envelopes.ts';
 import { paths } from '../../core/protocol/paths.ts';
 import type { Device } from './content-db.ts';
+import { packedText } from './packed-text.ts';
 
 /** Why there is no answer; `offline` is also an answer that is not the hub's, such as a captive portal's page with 200. */
 export type Failure =
@@ -22,11 +23,16 @@ export type Failure =
 const ANSWER_WITHIN_MS = 15_000;
 // A proxy's Retry-After of a day must not keep ratings from a hub that is back.
 const LONGEST_RETRY_AFTER_MS = 10 * 60_000;
+// Below this, packing saves less than a packet.
+const PACKED_FROM_CHARACTERS = 1_000;
 
 export type HubClient = ReturnType<typeof createHubClient>;
 
-/** The hub as the tablet sees it: expected outcomes are values, every answer is read by its schema. `base` is its origin. */
-export function createHubClient(base = '', answerWithinMs = ANSWER_WITHIN_MS) {
+/**
+ * The hub as the tablet sees it: expected outcomes are values, every answer is read by its schema. `base` is its origin.
+ * `pack` makes gzip of a body, or `null` where it cannot.
+ */
+export function createHubClient(base = '', answerWithinMs = ANSWER_WITHIN_MS, pack = packedText) {
   async function ask(path: string, init: RequestInit, token: string | null): Promise<Response | Failure> {
     const headers = { ...(init.headers as Record<string, string>), ...(token && { authorization: `Bearer ${token}` }) };
     try {
@@ -49,8 +55,10 @@ export function createHubClient(base = '', answerWithinMs = ANSWER_WITHIN_MS) {
     token: string | null,
     schema: Schema,
   ) {
-    const headers = { 'content-type': 'application/json' };
-    const response = await ask(path, { method: 'POST', headers, body: JSON.stringify(body) }, token);
+    const text = JSON.stringify(body);
+    const packed = text.length < PACKED_FROM_CHARACTERS ? null : await pack(text);
+    const headers = { 'content-type': 'application/json', ...(packed && { 'content-encoding': 'gzip' }) };
+    const response = await ask(path, { method: 'POST', headers, body: packed ?? text }, token);
     return response instanceof Response ? readAs(response, schema) : response;
   }
 

@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { anEpoch, anId, aRating } from '../../support/a-rating.ts';
 import { openHub } from '../../support/open-hub.ts';
@@ -41,6 +41,26 @@ describe('POST /api/ratings', () => {
     const payload = gzipSync(batch(...events));
     const again = await hub.asTablet({ method: 'POST', url: '/api/ratings', payload, headers: gzipped });
     expect(again.json().results.every((result: { status: string }) => result.status === 'duplicate')).toBe(true);
+  });
+
+  it.each([
+    ['gzip', 'gzip'],
+    ['gzip, deflate, br, zstd', 'gzip'],
+    ['br;q=1.0, GZIP;q=0.8', 'gzip'],
+    ['gzip;q=0, br', undefined],
+    ['identity', undefined],
+    ['', undefined],
+  ])('answers 500 events as who sent them takes it: %j', async (takes, encoding) => {
+    const hub = await openHub();
+    const payload = batch(...Array.from({ length: 500 }, (_, index) => aRating(index + 1)));
+    const headers = { ...json, 'accept-encoding': takes };
+    const answer = await hub.asTablet({ method: 'POST', url: '/api/ratings', payload, headers });
+    expect(answer.headers['content-encoding']).toBe(encoding);
+    expect(answer.headers.vary).toBe('accept-encoding');
+    const { rawPayload } = answer;
+    expect(Number(answer.headers['content-length'])).toBe(rawPayload.length);
+    const { results, through } = JSON.parse(String(encoding === 'gzip' ? gunzipSync(rawPayload) : rawPayload));
+    expect({ through, last: results.at(-1) }).toEqual({ through: 500, last: { id: anId(500), status: 'stored' } });
   });
 
   it('takes a body that says it is not packed', async () => {

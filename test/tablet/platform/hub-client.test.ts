@@ -1,8 +1,9 @@
 import type { ServerResponse } from 'node:http';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { FeedbackEvent } from '../../../src/core/feedback/event.ts';
 import type { StatusRequest } from '../../../src/core/protocol/envelopes.ts';
 import { createHubClient } from '../../../src/tablet/platform/hub-client.ts';
+import { packedText } from '../../../src/tablet/platform/packed-text.ts';
 import { aPackage, sha256 } from '../../support/a-package.ts';
 import { aScriptedServer } from '../../support/a-scripted-server.ts';
 import { aTap } from '../../support/a-tap.ts';
@@ -90,6 +91,65 @@ describe('ratings', () => {
     [503, { 'retry-after': '99999999999' }, { kind: 'busy', retryAfterMs: 600_000 }],
   ])('tells what %i with %j means', async (code, headers, failure) => {
     expect(await ratingsAnswered(status(code, headers))).toEqual(failure);
+  });
+});
+
+describe('packing', () => {
+  const many = Array.from({ length: 500 }, (_, index) => ({ ...aTap(), seq: index + 1 }) as FeedbackEvent);
+
+  async function sent(events: FeedbackEvent[], pack = packedText) {
+    let seen: object = {};
+    const base = await aScriptedServer(({ headers, text }, response) => {
+      const { length } = JSON.parse(text).events;
+      seen = { encoding: headers['content-encoding'], bytes: Number(headers['content-length']), length };
+      json(good)(response);
+    });
+    expect(await createHubClient(base, undefined, pack).ratings('token', epoch, events)).toEqual({
+      kind: 'answer',
+      value: good,
+    });
+    return seen as { encoding?: string; bytes: number; length: number };
+  }
+
+  it('sends a batch as gzip, every event of it', async () => {
+    const { encoding, bytes, length } = await sent(many);
+    expect({ encoding, length }).toEqual({ encoding: 'gzip', length: 500 });
+    expect(bytes / 500).toBeLessThan(50);
+  });
+
+  it('sends a single event as it is', async () => {
+    expect(await sent(events)).toMatchObject({ encoding: undefined, length: 1 });
+  });
+
+  it('sends a batch as it is where the browser cannot pack', async () => {
+    expect(await sent(many, async () => null)).toMatchObject({ encoding: undefined, length: 500 });
+  });
+
+  it.each<[string, unknown]>([
+    ['does not know how', undefined],
+    [
+      'fails in the middle',
+      class extends TransformStream {
+        constructor() {
+          super({ transform: (_, controller) => controller.error(new Error('no memory')) });
+        }
+      },
+    ],
+    [
+      'never ends',
+      class extends TransformStream {
+        constructor() {
+          super({ transform: () => new Promise(() => {}) });
+        }
+      },
+    ],
+  ])('packs nothing where the browser %s', async (_, stream) => {
+    const before = globalThis.CompressionStream;
+    onTestFinished(() => {
+      globalThis.CompressionStream = before;
+    });
+    Object.assign(globalThis, { CompressionStream: stream });
+    expect(await packedText('あ'.repeat(2_000))).toBeNull();
   });
 });
 
