@@ -33,14 +33,18 @@ export function createSync({ clock, db, hub, token, tokenRefused, random }: Sync
   let cancel = () => {};
 
   async function sendAll(): Promise<Outcome> {
+    let read = await db.unsent(most);
     for (;;) {
-      const { epoch, state, events } = await db.unsent(most);
+      const { epoch, state, events } = read;
       const isQuestion = events.length === 0;
       if (isQuestion && (state.through === 0 || clock.steadyMs() < heardAtMs + ASK_AFTER_MS)) return 'done';
       const sender = await token();
       if (sender === null) return { retryAfterMs: 0 };
       const batch = batchWithin(events, { events: most, bytes: BATCH_BYTES });
-      const answer = await hub.ratings(sender, epoch, batch);
+      const last = batch.at(-1)?.seq ?? state.sentThrough;
+      const answering = hub.ratings(sender, epoch, batch);
+      // What follows is read while this travels; should that fail, it is read again.
+      const [answer, next] = await Promise.all([answering, db.unsent(most, last).catch(() => null)]);
       if (answer.kind !== 'answer') return failed(answer, sender);
       heardAtMs = clock.steadyMs();
       const advance = acknowledged(state, batch, answer.value);
@@ -49,6 +53,8 @@ export function createSync({ clock, db, hub, token, tokenRefused, random }: Sync
       // An answer that moves nothing forward must not send the same batch again at once, for ever.
       if (advance.sentThrough <= state.sentThrough) return { retryAfterMs: 0 };
       failures = 0;
+      const isNext = next !== null && next.epoch === epoch && advance.sentThrough === last;
+      read = isNext ? { ...next, state: advance } : await db.unsent(most);
     }
   }
 

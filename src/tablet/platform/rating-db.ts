@@ -34,9 +34,8 @@ export function createRatingDb(clock?: Pick<Clock, 'after'>) {
         const events = transaction.objectStore('events');
         const meta = transaction.objectStore('meta');
         // A try that was given up may have ended after all: the same event must not be written twice.
-        const stored = await events.index('id').get(event.id);
+        const [stored, before] = await Promise.all([events.index('id').get(event.id), readMeta(meta)]);
         if (stored !== undefined) return stored as E;
-        const before = await readMeta(meta);
         const numbered = { ...event, seq: before.lastSeq + 1 } as unknown as E;
         await Promise.all([events.add(numbered), meta.put({ ...before, lastSeq: numbered.seq }, 'meta')]);
         return numbered;
@@ -65,11 +64,12 @@ export function createRatingDb(clock?: Pick<Clock, 'after'>) {
         return events.filter((event) => event.kind === 'rating');
       }),
 
-    /** What is not yet acknowledged, oldest first. */
-    unsent: (most: number): Promise<{ epoch: string; state: SendState; events: FeedbackEvent[] }> =>
+    /** What is not yet acknowledged, or all that is later than the seq `after`, oldest first. */
+    unsent: (most: number, after?: number): Promise<{ epoch: string; state: SendState; events: FeedbackEvent[] }> =>
       run(['events', 'meta'], 'readonly', async (transaction) => {
         const { epoch, sentThrough, through } = await readMeta(transaction.objectStore('meta'));
-        const events = await transaction.objectStore('events').getAll(IDBKeyRange.lowerBound(sentThrough, true), most);
+        const range = IDBKeyRange.lowerBound(after ?? sentThrough, true);
+        const events = await transaction.objectStore('events').getAll(range, most);
         return { epoch, state: { sentThrough, through }, events };
       }),
 
