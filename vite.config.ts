@@ -56,9 +56,6 @@ const usedTokens = (read = readProperties()) => ({
   },
 });
 
-const SCHEMAS =
-  /\/valibot\/|\/core\/(content\/edition|feedback\/event|protocol\/envelopes|settings\/(settings|pin-attempts))\.ts$/;
-
 /** What a package on a tablet has passed: another schema, another mark. */
 const contentSchema = () => {
   const digest = createHash('sha256');
@@ -73,6 +70,22 @@ const contentSchema = () => {
   for (const file of files) digest.update(readFileSync(join(import.meta.dirname, 'src', file)));
   return digest.digest('hex').slice(0, 16);
 };
+
+interface Module {
+  isEntry: boolean;
+  importers: string[];
+}
+
+/** What only lazy parts share comes with the first of them: nobody waits for it before the first slide. */
+function sharedName(id: string, graph: { getModuleInfo: (id: string) => Module | null }): string {
+  const seen = new Set([id]);
+  for (const each of seen) {
+    const module = graph.getModuleInfo(each);
+    if (module?.isEntry === true) return 'lobby-base';
+    for (const importer of module?.importers ?? []) seen.add(importer);
+  }
+  return 'lobby-later';
+}
 
 export default defineConfig({
   root: 'src',
@@ -100,15 +113,7 @@ export default defineConfig({
         rolldownOptions: {
           input: { lobby: 'src/index.html' },
           // What the lobby shares with its lazy parts in one file, not in many small ones.
-          // Of this the schemas and what runs them are shared by lazy parts alone, so the first slide need not wait for them.
-          output: {
-            codeSplitting: {
-              groups: [
-                { name: 'schemas', test: SCHEMAS },
-                { name: 'lobby-base', minShareCount: 2, test: (id) => !SCHEMAS.test(id), priority: 1 },
-              ],
-            },
-          },
+          output: { codeSplitting: { groups: [{ name: sharedName, minShareCount: 2 }] } },
         },
       },
     },

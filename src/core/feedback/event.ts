@@ -2,14 +2,12 @@ import * as v from 'valibot';
 import { toTokyoIso } from '../calendar/tokyo-time.ts';
 import { languages, reasons } from '../settings/choices.ts';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const AT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?\+09:00$/;
 
 export const flags = ['too_soon', 'burst', 'closed', 'test', 'palm', 'clock'] as const;
 
 const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
-export const epochSchema = v.pipe(v.string(), v.regex(UUID));
 const eventId = v.pipe(v.string(), v.regex(UUID_V7));
 const at = v.pipe(
   v.string(),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { editionSchema } from '../content/edition.ts';
-import { epochSchema } from '../feedback/event.ts';
+import { epochSchema } from '../feedback/epoch.ts';
 import { tabletSettingsSchema } from '../settings/settings.ts';
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { epochSchema, type FeedbackEvent } from '../feedback/event.ts';
+import { epochSchema } from '../feedback/epoch.ts';
+import type { FeedbackEvent } from '../feedback/event.ts';
 
 /** So many events, and so many bytes, are written to one file and read from one; a month without a hub is about 60,000 events. */
 export const EXPORT_EVENTS = 100_000;
@@ -77,14 +78,14 @@ export async function readExport(
 
 function headerOf(line: Uint8Array): ExportHeader | { problem: ExportProblem } {
   const json = parsed(new TextDecoder().decode(line));
-  if (!v.is(v.looseObject({ kind: v.literal('export') }), json)) return { problem: 'not-export' };
+  if (!v.is(v.object({ kind: v.literal('export') }), json)) return { problem: 'not-export' };
   const read = v.safeParse(exportHeaderSchema, json);
   if (read.success) return read.output;
   return { problem: isNewer(json) ? 'newer' : 'not-export' };
 }
 
 /** Whether a later version of the app wrote it. */
-export const isNewer = (json: unknown): boolean => v.is(v.looseObject({ v: v.pipe(v.number(), v.minValue(2)) }), json);
+export const isNewer = (json: unknown): boolean => v.is(v.object({ v: v.pipe(v.number(), v.minValue(2)) }), json);
 
 /** Where the lines end; `null` where one is longer than any event. */
 function lineEnds(bytes: Uint8Array, from: number): number[] | null {
