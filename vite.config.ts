@@ -113,7 +113,7 @@ export default defineConfig({
         rolldownOptions: {
           input: { lobby: 'src/index.html' },
           // What the lobby shares with its lazy parts in one file, not in many small ones.
-          output: { codeSplitting: { groups: [{ name: sharedName, minShareCount: 2 }] } },
+          output: { codeSplitting: { groups: [{ name: sharedName, debugName: 'shared', minShareCount: 2 }] } },
         },
       },
     },

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { carriedKind, type ExportProblem, readExport } from '../../../src/core/protocol/ratings-export.ts';
 import { sha256 } from '../../support/a-package.ts';
@@ -94,6 +95,22 @@ describe('readExport', () => {
   it.each(refused)('refuses %s', async (_, bytes, problem) => {
     expect(await read(bytes)).toEqual({ problem });
   });
+});
+
+it('never takes a file that changed anywhere behind its first line', async () => {
+  const whole = anExport(aFewRatings(3));
+  const body = whole.indexOf(10) + 1;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: body, max: whole.length - 1 }),
+      fc.integer({ min: 1, max: 255 }),
+      async (at, change) => {
+        const changed = whole.slice();
+        changed[at]! ^= change;
+        expect(await read(changed)).toHaveProperty('problem');
+      },
+    ),
+  );
 });
 
 describe('carriedKind', () => {

@@ -59,7 +59,7 @@ it('closes by itself when nobody touches it, and forgets what was read', async (
   expect(clock.pending()).toEqual([]);
 });
 
-it('waits for a file that is being read, and longer for one that is being chosen', async () => {
+it('waits for a file that is being read or written, and longer for one that is being chosen', async () => {
   const { staff, clock, view } = aDialog();
   await staff.openStaff();
   await staff.passed();
@@ -67,6 +67,9 @@ it('waits for a file that is being read, and longer for one that is being chosen
   clock.advance(299_999);
   expect(staff.open.value).toBe('menu');
   view.value = { kind: 'reading', name: 'x', share: 0 };
+  clock.advance(3_600_000);
+  expect(staff.open.value).toBe('menu');
+  view.value = { kind: 'exporting', done: 500, of: 60_000 };
   clock.advance(3_600_000);
   expect(staff.open.value).toBe('menu');
   view.value = { kind: 'done', outcome: 'applied' };
