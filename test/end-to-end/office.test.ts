@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { aFolder } from '../support/a-folder.ts';
+import { anEpoch, aRating } from '../support/a-rating.ts';
 import { findBarriers } from '../support/find-barriers.ts';
 import { shownPage } from '../support/lobby-page.ts';
 import { STAFF_PASSWORD } from '../support/staff-session.ts';
@@ -209,6 +210,28 @@ describe('the office page', () => {
     // What was done last is still told there, and leaves the focus where it is.
     await go('掲示内容');
     await status('を公開しました');
+  });
+
+  it('shows what of a tablet did not arrive, and word for word what could not be taken', async () => {
+    const post = (path: string, body: object, token = '') =>
+      fetch(lobby.hub.origin + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body: JSON.stringify(body),
+      });
+    const { token } = (await (await post('/api/enrol', { name: '別の端末' })).json()) as { token: string };
+    const bad = { ...aRating(2), score: 9 };
+    await post(
+      '/api/ratings',
+      { epoch: anEpoch, events: [aRating(1), bad, aRating(5), aRating(6, { seq: 5 })] },
+      token,
+    );
+    await office.goto(`${lobby.hub.url}office#tablets`);
+    const line = office.getByRole('row', { name: '別の端末' });
+    for (const text of ['欠番 2 件', '複製の疑い 1 件', '受け取れなかった 1 件']) await line.getByText(text).waitFor();
+    await button('内容を見る').click();
+    await office.getByText(JSON.stringify(bad), { exact: true }).waitFor();
+    expect(await findBarriers(office)).toEqual([]);
   });
 
   it('can be used with the keyboard alone', async () => {
