@@ -16,12 +16,20 @@ import { spoilDatabase } from '../../support/spoil-database.ts';
 const NOON = Date.parse('2026-11-22T12:00:00.000+09:00');
 const by = { who: 'コマンド', nowMs: NOON, progress: () => {} };
 
+/** As the hub writes them, a moment after it answered. */
+async function writeFiles({ database, ratingsFolder }: Awaited<ReturnType<typeof aStore>>) {
+  for (const { month } of database.prepare('SELECT month FROM ratings_file').all())
+    await writeRatingsFile(database, ratingsFolder, String(month));
+  database.exec('UPDATE ratings_file SET written = changed');
+}
+
 /** A backup of two ratings, and a hub that went on to four. */
 async function aBackup() {
   const store = await aStore();
   await store.rate(1, 2);
   const token = await beginSession(store.database, '総務課', NOON);
   await issueCode(store.database, '総務課', NOON);
+  await writeFiles(store);
   const backup = await writeBackup(store.dataDir, '2026-11-22');
   const later = await store.send(
     [aRating(3), aRating(4, { at: '2026-12-01T08:00:00.000+09:00' })],
@@ -29,8 +37,7 @@ async function aBackup() {
     Date.parse('2026-12-01T09:00:00.000+09:00'),
   );
   expect(later.through).toBe(4);
-  for (const month of ['2026-11', '2026-12']) await writeRatingsFile(store.database, store.ratingsFolder, month);
-  store.database.exec('UPDATE ratings_file SET written = changed');
+  await writeFiles(store);
   return { ...store, backup: backup.path, token };
 }
 
