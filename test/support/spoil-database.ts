@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
-/** A bad sector under the index of epochs: the file opens, its events are there, and the index tells of others. */
+/** Eight bytes that a disk forgot: the file opens, every event can be read, and the index of epochs tells of another. */
 export function spoilDatabase(path: string): void {
   const database = new DatabaseSync(path);
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
@@ -11,7 +11,7 @@ export function spoilDatabase(path: string): void {
   const size = Number(database.prepare('PRAGMA page_size').get()?.page_size);
   database.close();
   const file = openSync(path, 'r+');
-  // Entries stand at the end of a page.
-  writeSync(file, Buffer.alloc(20), 0, 20, root * size - 24);
+  // The first entry stands at the end of the page, and ends with its epoch.
+  writeSync(file, Buffer.alloc(8), 0, 8, root * size - 8);
   closeSync(file);
 }
