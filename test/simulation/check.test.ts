@@ -85,11 +85,13 @@ describe('breaches', () => {
     expect(breaches(story, ending)).toEqual([`invented: nobody tapped ${anId(3)}`]);
   });
 
-  it('finds a visitor who was left waiting and events that are never sent', () => {
+  it('finds who was left waiting, a tablet that takes nothing, and events that are never sent', () => {
     const { story, ending } = aGoodEnd();
     story.held.add(anId(4));
+    story.deaf.add('tablet-2');
     expect(breaches(story, { ...ending, unsent: 2 })).toEqual([
       `held: ${anId(4)} was answered by nothing`,
+      'deaf: tablet-2 takes no ratings any more',
       'stuck: 2 events are still to be sent',
     ]);
   });

@@ -6,6 +6,8 @@ export interface Story {
   promised: Set<string>;
   /** Neither thanks nor a word that it cannot be, for longer than three tries take. */
   held: Set<string>;
+  /** Tablets that did not thank their last visitor, when everything worked again. */
+  deaf: Set<string>;
   /** Destroyed together with a tablet's storage, or with it and a backup, before the hub had them for good. */
   destroyed: Map<string, { epoch: string; seq: number }>;
   /** On a storage that was wiped, whether the hub had them or not. */
@@ -27,7 +29,7 @@ export interface Ending {
   /** What the hub will never take, by the hub and by the tablets. */
   rejected: NumberedEvent[];
   parked: string[];
-  /** What tablets still think they have to send. */
+  /** What tablets still think they have to send, or think to have sent though they never had it. */
   unsent: number;
 }
 
@@ -35,6 +37,7 @@ export const emptyStory = (): Story => ({
   tapped: new Set(),
   promised: new Set(),
   held: new Set(),
+  deaf: new Set(),
   destroyed: new Map(),
   wiped: new Set(),
 });
@@ -52,6 +55,7 @@ export function breaches(story: Story, ending: Ending): string[] {
   if (same(ending.listed, ending.ratings) === false) found.push('files: the lines are not the stored ratings');
   for (const id of [...stored, ...rejected]) if (!story.tapped.has(id)) found.push(`invented: nobody tapped ${id}`);
   for (const id of story.held) found.push(`held: ${id} was answered by nothing`);
+  for (const name of story.deaf) found.push(`deaf: ${name} takes no ratings any more`);
   if (ending.unsent > 0) found.push(`stuck: ${ending.unsent} events are still to be sent`);
   for (const id of ending.parked) if (!rejected.has(id)) found.push(`parked: the hub has not rejected ${id}`);
   const parked = new Set(ending.parked);

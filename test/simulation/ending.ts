@@ -40,7 +40,7 @@ const metaOn = (media: Media) =>
 
 export function unsentOn(media: Media): number {
   const meta = metaOn(media);
-  return meta === undefined ? 0 : meta.lastSeq - meta.sentThrough;
+  return meta === undefined ? 0 : Math.abs(meta.lastSeq - meta.sentThrough);
 }
 
 export async function endingOf(hub: SimulatedHub, tablets: SimulatedTablet[], folder: string): Promise<Ending> {

@@ -17,11 +17,11 @@ export const mutations: Mutation[] = [
   },
   {
     name: 'no abort handler',
-    patches: inSteadyDb('    await begun.done;\n', '    await begun.done.catch(() => {});\n'),
+    patches: inSteadyDb('await begun.done;', 'await begun.done.catch(() => {});'),
   },
   {
     name: 'thanks before complete',
-    patches: inSteadyDb('    await begun.done;\n', ''),
+    patches: inSteadyDb('await begun.done;', ''),
   },
   {
     name: 'answer before commit',
@@ -56,9 +56,9 @@ export const mutations: Mutation[] = [
   {
     name: 'delete before ack',
     patches: inSync(
-      '      const answer = await hub.ratings(',
-      `      await db.advance(epoch, { ...state, sentThrough: batch.at(-1)!.seq, parked: [] });
-      const answer = await hub.ratings(`,
+      'const batch = batchWithin(events, { events: most, bytes: BATCH_BYTES });',
+      `const batch = batchWithin(events, { events: most, bytes: BATCH_BYTES });
+      if (batch.length > 0) await db.advance(epoch, { ...state, sentThrough: batch.at(-1)!.seq, parked: [] });`,
     ),
   },
   {
@@ -77,28 +77,11 @@ export const mutations: Mutation[] = [
   {
     name: 'seq bumped in another transaction',
     patches: inRatingDb(
-      `    add: <E extends FeedbackEvent>(event: Unnumbered<E>): Promise<E> =>
-      db.run(`,
-      `    add: async <E extends FeedbackEvent>(event: Unnumbered<E>): Promise<E> => (
-      await db.run(['meta'], 'readwrite', async (transaction) => {
-        const meta = transaction.objectStore('meta');
-        const before = await readMeta(meta);
-        await meta.put({ ...before, lastSeq: before.lastSeq + 1 }, 'meta');
-      }, { durability: 'strict' }),
-      db.run(`,
-    ).concat(
-      inRatingDb(
-        `          const numbered = { ...event, seq: before.lastSeq + 1 } as unknown as E;
-          await Promise.all([events.add(numbered), meta.put({ ...before, lastSeq: numbered.seq }, 'meta')]);`,
-        `          const numbered = { ...event, seq: before.lastSeq } as unknown as E;
-          await events.add(numbered);`,
-      ),
-      inRatingDb(
-        `        { durability: 'strict' },
-      ),`,
-        `        { durability: 'strict' },
-      )),`,
-      ),
+      "await Promise.all([events.add(numbered), meta.put({ ...before, lastSeq: numbered.seq }, 'meta')]);",
+      `await events.add(numbered);
+      const bump = transaction.db.transaction(['meta'], 'readwrite', { durability: 'strict' });
+      bump.done.catch(() => {});
+      bump.objectStore('meta').put({ ...before, lastSeq: numbered.seq }, 'meta').catch(() => {});`,
     ),
   },
   {
@@ -107,7 +90,7 @@ export const mutations: Mutation[] = [
   },
   {
     name: 'an answer counts for another epoch',
-    patches: inRatingDb('        if (before.epoch !== epoch) return;\n', ''),
+    patches: inRatingDb('if (before.epoch !== epoch) return;', ''),
   },
   {
     name: 'rejected events are forgotten',
@@ -125,15 +108,12 @@ export const mutations: Mutation[] = [
   },
   {
     name: 'whatever the hub says it holds counts as sent',
-    patches: inSendQueue(
-      '    advance.sentThrough = seq;\n',
-      '    advance.sentThrough = Math.max(seq, answer.through);\n',
-    ),
+    patches: inSendQueue('advance.sentThrough = seq;', 'advance.sentThrough = Math.max(seq, answer.through);'),
   },
   {
     name: 'a try that was given up is written again',
     // Alone neither matters: the index refuses what is not looked up.
-    patches: inRatingDb('          if (stored !== undefined) return stored as E;\n', '').concat(
+    patches: inRatingDb('if (stored !== undefined) return stored as E;', '').concat(
       inRatingDb('{ unique: true }', '{ unique: false }'),
     ),
   },
@@ -143,7 +123,7 @@ export const mutations: Mutation[] = [
   },
   {
     name: 'a dead connection is used again',
-    patches: inSteadyDb('        drop(used);\n', '').concat(inSteadyDb('    terminated: lost,\n', '')),
+    patches: inSteadyDb('drop(used);', '').concat(inSteadyDb('terminated: lost,', '')),
   },
   {
     name: 'a refused token is kept',

@@ -150,8 +150,10 @@ export async function playOut(world: World, hub: SimulatedHub, story: Story): Pr
   world.note('world', 'peace');
   // Faces that gave up ask again every minute; a proxy may have told a tablet to wait for ten.
   await world.runUntil(lastsMs + 2 * MINUTE_MS);
+  const thanksBefore = tablets.map((tablet) => tablet.thanks());
   for (const tablet of tablets) visit(tablet, true);
   await world.runUntil(lastsMs + 2.1 * MINUTE_MS);
+  for (const [no, tablet] of tablets.entries()) if (tablet.thanks() === thanksBefore[no]) story.deaf.add(tablet.name);
   for (let minute = 3; minute < MINUTES_OF_PEACE && tablets.some(isSending); minute += 1)
     await world.runUntil(lastsMs + minute * MINUTE_MS);
   return tablets;

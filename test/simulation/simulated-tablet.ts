@@ -77,6 +77,7 @@ export function createSimulatedTablet({ name, world, hub, story, troubles, fateO
       const { life } = running;
       world.plan(0, life, () => running?.page.tap(score, reason, shown));
     },
+    thanks: () => running?.page.thanks() ?? 0,
     setCalendarBy(ms: number) {
       calendarOffsetMs = ms;
     },
@@ -98,7 +99,7 @@ export function createSimulatedTablet({ name, world, hub, story, troubles, fateO
   };
 }
 
-const noPage = { tap(_score: number, _reason: string | null, _shown: string) {} };
+const noPage = { tap(_score: number, _reason: string | null, _shown: string) {}, thanks: () => 0 };
 
 interface PageParts {
   name: string;
@@ -178,9 +179,12 @@ function openPage({ name, world, life, clock, newId, story, reports }: PageParts
     becomeWriter: recent.load(),
   });
   // What the visitor sees.
+  let thanks = 0;
   effect(() => {
     const thanked = tapped.get(rating.thankedAtMs.value ?? -1);
-    if (thanked !== undefined) kept(thanked);
+    if (thanked === undefined) return;
+    thanks += 1;
+    kept(thanked);
   });
   effect(() => {
     if (rating.isWriter.value) sync.now();
@@ -203,6 +207,7 @@ function openPage({ name, world, life, clock, newId, story, reports }: PageParts
   }
 
   return {
+    thanks: () => thanks,
     tap(score, reason, now) {
       shown.value = now;
       const tappedMs = clock.steadyMs();

@@ -105,7 +105,7 @@ function openDisk(world: World, factory: IDBFactory, found: Media, troubles: Dis
 export function watchDisks(): () => void {
   const { open } = IDBFactory.prototype;
   const { transaction, createObjectStore } = IDBDatabase.prototype;
-  const { add, put, delete: remove, createIndex } = IDBObjectStore.prototype;
+  const { add, put, delete: remove, clear, createIndex } = IDBObjectStore.prototype;
 
   IDBFactory.prototype.open = function (this: IDBFactory, ...given) {
     const opening = open.apply(this, given);
@@ -153,20 +153,29 @@ export function watchDisks(): () => void {
     };
   IDBObjectStore.prototype.add = putInto(add);
   IDBObjectStore.prototype.put = putInto(put);
-  IDBObjectStore.prototype.delete = function (this: IDBObjectStore, key) {
-    const request = remove.call(this, key);
-    // A range would have to be unfolded: the tablet deletes by key alone, so far.
-    if (writing.has(this.transaction) && key instanceof IDBKeyRange)
-      throw new Error('the simulated disk deletes by key');
-    const on = { database: this.transaction.db.name, store: this.name, key: key as IDBValidKey };
-    asked(request, () => ({ kind: 'delete', ...on }));
+  // A range is unfolded by the keys that it finds.
+  const takeAway = (
+    store: IDBObjectStore,
+    range: IDBValidKey | IDBKeyRange | undefined,
+    original: () => IDBRequest,
+  ) => {
+    const keys = writing.has(store.transaction) ? store.getAllKeys(range) : null;
+    const request = original();
+    const on = { database: store.transaction.db.name, store: store.name };
+    if (keys !== null) asked(request, () => ({ kind: 'delete', keys: keys.result, ...on }));
     return request;
+  };
+  IDBObjectStore.prototype.delete = function (this: IDBObjectStore, range) {
+    return takeAway(this, range, () => remove.call(this, range));
+  };
+  IDBObjectStore.prototype.clear = function (this: IDBObjectStore) {
+    return takeAway(this, undefined, () => clear.call(this));
   };
 
   return () => {
     IDBFactory.prototype.open = open;
     Object.assign(IDBDatabase.prototype, { transaction, createObjectStore });
-    Object.assign(IDBObjectStore.prototype, { add, put, delete: remove, createIndex });
+    Object.assign(IDBObjectStore.prototype, { add, put, delete: remove, clear, createIndex });
   };
 }
 

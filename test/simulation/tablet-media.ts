@@ -16,7 +16,7 @@ export type Change = { database: string } & (
   | { kind: 'store'; store: string; options: IDBObjectStoreParameters }
   | { kind: 'index'; store: string; name: string; keyPath: string | string[]; options: IDBIndexParameters }
   | { kind: 'put'; store: string; key: IDBValidKey; value: unknown }
-  | { kind: 'delete'; store: string; key: IDBValidKey }
+  | { kind: 'delete'; store: string; keys: IDBValidKey[] }
 );
 
 export function change(media: Media, made: Change): void {
@@ -32,7 +32,7 @@ export function change(media: Media, made: Change): void {
   }
   const store = database.stores.get(made.store)!;
   if (made.kind === 'index') store.indexes.push(made);
-  else if (made.kind === 'delete') store.records.delete(JSON.stringify(made.key));
+  else if (made.kind === 'delete') for (const key of made.keys) store.records.delete(JSON.stringify(key));
   else store.records.set(JSON.stringify(made.key), { key: made.key, value: made.value });
 }
 
