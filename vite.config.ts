@@ -157,6 +157,7 @@ export default defineConfig({
             main: 'src/hub/main.ts',
             'ratings-file-worker': 'src/hub/storage/ratings-file-worker.ts',
             'backup-worker': 'src/hub/storage/backup-worker.ts',
+            'reports-worker': 'src/hub/storage/reports-worker.ts',
             'edition-fonts-worker': 'src/hub/content/edition-fonts-worker.ts',
           },
           output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },

@@ -15,6 +15,7 @@ import { officeNoticeRoutes } from './routes/office-notices.ts';
 import { officeOverviewRoute } from './routes/office-overview.ts';
 import { officePictureRoutes } from './routes/office-pictures.ts';
 import { officeRatingsRoute } from './routes/office-ratings.ts';
+import { officeReportRoute } from './routes/office-report.ts';
 import { officeTabletRoutes } from './routes/office-tablets.ts';
 import { BODY_LIMIT_BYTES, unpackedBody } from './routes/packed-body.ts';
 import { pageRoutes } from './routes/pages.ts';
@@ -27,6 +28,7 @@ import { tabletRoutes } from './routes/tablets.ts';
 import type { DailyBackup } from './storage/daily-backup.ts';
 import type { Database } from './storage/database.ts';
 import type { RatingsFiles } from './storage/ratings-files.ts';
+import type { Reports } from './storage/reports.ts';
 import { staffOfToken } from './storage/sessions.ts';
 import { type Tablet, tabletOfToken } from './storage/tablets.ts';
 
@@ -58,6 +60,7 @@ export interface HubParts {
   source: ContentSource;
   ratingsFiles: RatingsFiles;
   backup: Pick<DailyBackup, 'state'>;
+  reports: Pick<Reports, 'report'>;
   pagesDir: string;
   address: () => Address;
   now: () => number;
@@ -67,7 +70,7 @@ export interface HubParts {
 
 /** The whole server: every route and every rule that holds for all of them. */
 export async function createHub(parts: HubParts) {
-  const { database, shelf, source, ratingsFiles, backup, pagesDir, address, now, log, tls } = parts;
+  const { database, shelf, source, ratingsFiles, backup, reports, pagesDir, address, now, log, tls } = parts;
   const app = Fastify({
     loggerInstance: log,
     // An access log would keep addresses of people.
@@ -126,6 +129,7 @@ export async function createHub(parts: HubParts) {
   officeNoticeRoutes(app, database, shelf, now);
   officePictureRoutes(app, database);
   officeFileRoutes(app, database, shelf, now);
+  officeReportRoute(app, database, reports);
   officeTabletRoutes(app, database, shelf, now);
   officeRatingsRoute(app, database, ratingsFiles, now);
   await pageRoutes(app, pagesDir);

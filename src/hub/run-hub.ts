@@ -20,6 +20,7 @@ import { openDatabase } from './storage/database.ts';
 import { hasPassword, setPassword } from './storage/password.ts';
 import { dropUnnamedPictures } from './storage/pictures.ts';
 import { createRatingsFiles } from './storage/ratings-files.ts';
+import { createReports } from './storage/reports.ts';
 import { readTls } from './tls.ts';
 
 const LOOK_EVERY_MS = 500;
@@ -70,6 +71,7 @@ async function serve(options: HubOptions, settings: Settings, stopped: Promise<N
   const source = createContentSource(join(options.configDir, 'content'), database, log, now);
   const ratingsFiles = createRatingsFiles(database, dataDir, log);
   const backup = createDailyBackup(dataDir, log, now);
+  const reports = createReports(dataDir);
   const addressAt = (port: number) => addressOf({ ...options, port, isTls: tls !== null }, machineAddresses());
   let address = addressAt(options.port);
   const hub = await createHub({
@@ -78,6 +80,7 @@ async function serve(options: HubOptions, settings: Settings, stopped: Promise<N
     source,
     ratingsFiles,
     backup,
+    reports,
     pagesDir: join(import.meta.dirname, '../client'),
     address: () => address,
     now,
@@ -96,6 +99,7 @@ async function serve(options: HubOptions, settings: Settings, stopped: Promise<N
     look.stop();
     await hub.close();
     await backup.close();
+    await reports.close();
     await ratingsFiles.close();
     database.close();
     release();
@@ -111,6 +115,7 @@ async function serve(options: HubOptions, settings: Settings, stopped: Promise<N
   announce(address.origins[0]!, ratingsFiles.folder);
   log.info({ event: 'hub.started', port }, 'hub started');
   backup.start();
+  reports.start();
 
   const signal = await stopped;
   log.info({ event: 'hub.stopping', signal }, 'hub stops');

@@ -12,6 +12,7 @@ import { createDailyBackup } from '../../src/hub/storage/daily-backup.ts';
 import { openDatabase } from '../../src/hub/storage/database.ts';
 import { publishEdition } from '../../src/hub/storage/editions.ts';
 import { createRatingsFiles } from '../../src/hub/storage/ratings-files.ts';
+import { createReports } from '../../src/hub/storage/reports.ts';
 import { beginSession } from '../../src/hub/storage/sessions.ts';
 import { enrolTablet } from '../../src/hub/storage/tablets.ts';
 import { aFolder } from './a-folder.ts';
@@ -39,6 +40,7 @@ export async function openHub(options: { content?: boolean; host?: string; origi
   const source = createContentSource(contentDir, database, log, now);
   const ratingsFiles = createRatingsFiles(database, dataDir, log);
   const backup = createDailyBackup(dataDir, log, now);
+  const reports = createReports(dataDir);
   const addressAt = (port: number) =>
     addressOf({ host: options.host ?? '127.0.0.1', port, isTls: false, origin: options.origin }, ['192.0.2.7']);
   let port = 8080;
@@ -50,6 +52,7 @@ export async function openHub(options: { content?: boolean; host?: string; origi
     source,
     ratingsFiles,
     backup,
+    reports,
     pagesDir,
     address: () => address,
     now,
@@ -64,6 +67,7 @@ export async function openHub(options: { content?: boolean; host?: string; origi
     isClosed = true;
     await app.close();
     await backup.close();
+    await reports.close();
     await ratingsFiles.close();
     if (database.isOpen) database.close();
   }

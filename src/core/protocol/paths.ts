@@ -29,6 +29,8 @@ export const paths = {
 
   /** POST brings a batch of a ratings file that a stick carried. */
   officeRatings: '/api/office/ratings',
+  /** What the ratings of a period say. */
+  report: '/api/office/report',
   template: '/api/office/template',
   enrolmentCodes: '/api/office/enrolment-codes',
   pin: '/api/office/pin',

@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { isDay } from '../calendar/open-span.ts';
+import { dayOf, type Period, periodKinds, periodOf } from '../calendar/periods.ts';
+import type { Report } from '../reports/report.ts';
+import { languages } from '../settings/choices.ts';
+
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const share = v.object({ n: whole, satisfied: whole });
+const sides = <Schema extends v.GenericSchema>(schema: Schema) => v.object({ all: schema, corrected: schema });
+const counts = v.array(whole);
+const tally = v.object({ ...share.entries, scores: v.object({ 5: counts, 4: counts }) });
+
+/**
+ * `GET /api/office/report`: of the day, week, month or 年度 in which `day` (2026-11-22) lies; of all tablets, departments and languages
+ * where none is named.
+ */
+export const reportQuerySchema = v.object({
+  kind: v.picklist(periodKinds),
+  day: v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/), v.check(isDay)),
+  device: v.exactOptional(v.pipe(v.string(), v.maxLength(64))),
+  department: v.exactOptional(v.pipe(v.string(), v.maxLength(400))),
+  language: v.exactOptional(v.picklist(languages)),
+});
+export type ReportQuery = v.InferOutput<typeof reportQuerySchema>;
+
+/** The report of core/reports, and the names of the tablets that it knows by their ids. */
+export const reportAnswerSchema = v.object({
+  report: v.object({
+    period: v.object({ kind: v.picklist(periodKinds), from: v.number(), until: v.number() }),
+    total: sides(tally),
+    before: sides(share),
+    lastYear: sides(share),
+    trend: v.array(v.object({ at: v.number(), ...sides(share).entries })),
+    hours: sides(v.array(v.array(share))),
+    reasons: sides(v.object({ low: counts, high: counts })),
+    departments: v.array(
+      v.object({ name: v.string(), ...sides(v.object({ n: whole, satisfied: v.nullable(whole) })).entries }),
+    ),
+    choices: v.object({
+      devices: v.array(v.string()),
+      departments: v.array(v.string()),
+      languages: v.array(v.picklist(languages)),
+    }),
+  }) satisfies v.GenericSchema<unknown, Report>,
+  tablets: v.array(v.object({ deviceId: v.string(), name: v.string() })),
+});
+export type ReportAnswer = v.InferOutput<typeof reportAnswerSchema>;
+
+/** The period that a question is about. */
+export function askedPeriod({ kind, day }: Pick<ReportQuery, 'kind' | 'day'>): Period {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  return periodOf(kind, dayOf(year, month, date));
+}

@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify';
+import { paths } from '../../core/protocol/paths.ts';
+import { askedPeriod, type ReportAnswer, type ReportQuery, reportQuerySchema } from '../../core/protocol/reports.ts';
+import type { Database } from '../storage/database.ts';
+import type { Reports } from '../storage/reports.ts';
+import { listTablets } from '../storage/tablets.ts';
+
+/** `GET /api/office/report`: what the ratings of a period say. */
+export function officeReportRoute(app: FastifyInstance, database: Database, reports: Pick<Reports, 'report'>) {
+  app.get<{ Querystring: ReportQuery }>(
+    paths.report,
+    { config: { needsStaff: true }, schema: { querystring: reportQuerySchema } },
+    async ({ query: { kind, day, device = null, department = null, language = null } }): Promise<ReportAnswer> => {
+      const report = await reports.report(askedPeriod({ kind, day }), { device, department, language });
+      const tablets = await listTablets(database);
+      return { report, tablets: tablets.map(({ deviceId, name }) => ({ deviceId, name })) };
+    },
+  );
+}

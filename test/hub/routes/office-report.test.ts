@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { type ReportAnswer, reportAnswerSchema } from '../../../src/core/protocol/reports.ts';
+import { reasons } from '../../../src/core/settings/choices.ts';
+import { aDetail, aRating } from '../../support/a-rating.ts';
+import { type OpenHub, openHub } from '../../support/open-hub.ts';
+
+const NOVEMBER = 'kind=month&day=2026-11-22';
+
+async function reportOf(hub: OpenHub, query = NOVEMBER): Promise<ReportAnswer> {
+  const answer = await hub.asStaff({ url: `/api/office/report?${query}` });
+  expect(answer.statusCode).toBe(200);
+  return v.parse(reportAnswerSchema, answer.json());
+}
+
+describe('GET /api/office/report', () => {
+  it('counts what is stored by then, each rating once, with what was said about it last', async () => {
+    const hub = await openHub();
+    expect((await reportOf(hub)).report.total.all.n).toBe(0);
+    const events = [
+      aRating(1, { score: 5 }),
+      aRating(2, { score: 1 }),
+      aDetail(3, 2, { reasons: ['manner'] }),
+      aDetail(4, 2, { reasons: ['wait'], department: '区民サービス部/区民課' }),
+    ];
+    await hub.rate(events);
+    await hub.rate(events);
+    const { report, tablets } = await reportOf(hub);
+    expect(report.total.all).toMatchObject({ n: 2, satisfied: 1 });
+    expect(report.reasons.all.low).toEqual(reasons.map((reason) => (reason === 'wait' ? 1 : 0)));
+    expect(report.departments).toMatchObject([{ name: '区民サービス部/区民課', all: { n: 1, satisfied: null } }]);
+    expect([report.choices.devices, tablets]).toEqual([
+      [hub.deviceId],
+      [{ deviceId: hub.deviceId, name: '正面ロビー' }],
+    ]);
+  });
+
+  it('joins a detail that came before its rating', async () => {
+    const hub = await openHub();
+    await hub.rate([aDetail(2, 1, { department: '区民サービス部/区民課' })]);
+    expect((await reportOf(hub)).report.departments).toEqual([]);
+    await hub.rate([aRating(1)]);
+    expect((await reportOf(hub)).report.departments).toMatchObject([{ name: '区民サービス部/区民課', all: { n: 1 } }]);
+  });
+
+  it('counts a rating with an uncertain time on the day of its receipt, as the ratings file does', async () => {
+    const hub = await openHub();
+    await hub.rate([aRating(1, { at: '1970-01-01T09:00:00.000+09:00' })]);
+    expect((await reportOf(hub)).report.total.all.n).toBe(1);
+  });
+
+  it('answers for one tablet, department and language', async () => {
+    const hub = await openHub();
+    await hub.rate([aRating(1, { lang: 'en' }), aRating(2), aDetail(3, 2, { department: '区民サービス部/区民課' })]);
+    const of = async (query: string) => (await reportOf(hub, `${NOVEMBER}&${query}`)).report.total.all.n;
+    expect([
+      await of('language=en'),
+      await of(`department=${encodeURIComponent('区民サービス部/区民課')}`),
+      await of(`device=${hub.deviceId}`),
+      await of('device=somebody'),
+    ]).toEqual([1, 1, 2, 0]);
+  });
+
+  it('answers several who ask at once', async () => {
+    const hub = await openHub();
+    await hub.rate([aRating(1)]);
+    const days = ['2026-11-22', '2026-11-21', '2026-11-22'];
+    const answers = await Promise.all(days.map((day) => reportOf(hub, `kind=day&day=${day}`)));
+    expect(answers.map(({ report }) => report.total.all.n)).toEqual([1, 0, 1]);
+  });
+
+  it.each(['', 'kind=decade&day=2026-11-22', 'kind=day&day=2026-02-30', `${NOVEMBER}&language=fr`])(
+    'refuses the question "%s"',
+    async (query) => {
+      const hub = await openHub();
+      expect((await hub.asStaff({ url: `/api/office/report?${query}` })).statusCode).toBe(400);
+    },
+  );
+
+  it('tells nobody who has not signed in', async () => {
+    const hub = await openHub();
+    expect((await hub.ask({ url: `/api/office/report?${NOVEMBER}` })).statusCode).toBe(401);
+  });
+});
