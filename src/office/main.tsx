@@ -18,6 +18,7 @@ import { createOfficeState } from './office-state.ts';
 import { RecordPage } from './record/record-page.tsx';
 import { createRatingsImport } from './reports/ratings-import-state.ts';
 import { RatingsPage } from './reports/ratings-page.tsx';
+import { createReportState } from './reports/report-state.ts';
 import { saveFile } from './saved-file.ts';
 import { createPinState } from './settings/pin-state.ts';
 import { SettingsPage } from './settings/settings-page.tsx';
@@ -40,6 +41,7 @@ const enrolment = createEnrolmentCodeState({ hub, kept });
 const rejected = createRejectedState({ hub, kept });
 const pin = createPinState({ hub, kept, look: office.look });
 const ratings = createRatingsImport({ hub, kept, look: office.look, digest: digestOf, save: saveFile });
+const report = createReportState({ hub, kept, nowMs: () => office.nowMs.value });
 const notices = createNoticeDesk((done) => createNoticeForm({ hub, kept, office, announce, redrawn, done }));
 guardLeaving(
   window,
@@ -55,7 +57,7 @@ const pages = {
     <ContentPage hub={hub} office={office} publications={publications} brought={brought} notices={notices} />
   ),
   tablets: () => <TabletsPage office={office} enrolment={enrolment} rejected={rejected} origin={location.origin} />,
-  ratings: () => <RatingsPage office={office} ratings={ratings} />,
+  ratings: () => <RatingsPage office={office} ratings={ratings} report={report} />,
   settings: () => <SettingsPage office={office} pin={pin} />,
   record: () => <RecordPage office={office} />,
 };

@@ -14,6 +14,7 @@ import {
   sessionAnswerSchema,
 } from '../core/protocol/office.ts';
 import { paths } from '../core/protocol/paths.ts';
+import { type ReportQuery, reportAnswerSchema } from '../core/protocol/reports.ts';
 import { sendBytes } from './send-bytes.ts';
 
 export interface SignedOut {
@@ -73,6 +74,7 @@ export function createOfficeClient(base = '', answerWithinMs = ANSWER_WITHIN_MS)
     withdrawNotice: (index: number, base: number) =>
       ask(publishAnswerSchema, `${paths.notices}/withdraw`, 'POST', { index, base }),
     tellImport: (request: v.InferOutput<typeof importRequestSchema>) => ask(anything, paths.imports, 'POST', request),
+    report: (query: ReportQuery) => ask(reportAnswerSchema, `${paths.report}?${new URLSearchParams(query)}`),
     rejected: () => ask(rejectedAnswerSchema, paths.rejected),
     enrolmentCode: () => ask(enrolmentCodeSchema, paths.enrolmentCodes, 'POST', {}),
     storeRatings: (request: OfficeRatingsRequest) => ask(ratingsAnswerSchema, paths.officeRatings, 'POST', request),

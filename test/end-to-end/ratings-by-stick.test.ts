@@ -148,5 +148,8 @@ describe('ratings by stick', () => {
     expect(lines).toHaveLength(703);
     expect(new Set(lines.map(({ rating_id }) => rating_id)).size).toBe(703);
     expect(lines.filter(({ label }) => label === 'どちらともいえない').length).toBeGreaterThan(0);
+    await office.getByRole('link', { name: '評価' }).click();
+    await office.getByRole('region', { name: '集計' }).getByText('全件　703 件').waitFor();
+    expect(await findBarriers(office)).toEqual([]);
   });
 });

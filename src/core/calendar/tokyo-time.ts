@@ -53,6 +53,11 @@ export function tokyoDayStartMs(day: number): number {
   return day * DAY_MS - OFFSET_MS;
 }
 
+/** `2026-11-22` of the number of a day. */
+export function isoDay(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
 /** Days since 1970-01-01 in Asia/Tokyo. */
 export function tokyoDay(ms: number): number {
   return Math.floor((ms + OFFSET_MS) / DAY_MS);

@@ -3,12 +3,23 @@ import type { OfficeState } from '../office-state.ts';
 import { Section } from '../parts/section.tsx';
 import { RatingsImportPanel } from './ratings-import-panel.tsx';
 import type { RatingsImport } from './ratings-import-state.ts';
+import { ReportPanel } from './report-panel.tsx';
+import type { ReportState } from './report-state.ts';
 
 /** 評価: how many came today, where the files lie, and what sticks bring. */
-export function RatingsPage({ office, ratings }: { office: OfficeState; ratings: RatingsImport }) {
+export function RatingsPage({
+  office,
+  ratings,
+  report,
+}: {
+  office: OfficeState;
+  ratings: RatingsImport;
+  report: ReportState;
+}) {
   const { ratingsToday, ratingsFolder } = office.overview.value!;
   return (
     <div class="column">
+      <ReportPanel report={report} asOf={`${ratingsToday} ${ratings.step.value.kind}`} />
       <Section title={words.today}>
         <p class="figure">{words.count(ratingsToday)}</p>
       </Section>

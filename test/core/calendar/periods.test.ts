@@ -10,9 +10,9 @@ import {
   periodOf,
   periodsWithin,
 } from '../../../src/core/calendar/periods.ts';
+import { isoDay } from '../../../src/core/calendar/tokyo-time.ts';
 
-const date = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
-const dates = ({ from, until }: Period) => `${date(from)}…${date(until - 1)}`;
+const dates = ({ from, until }: Period) => `${isoDay(from)}…${isoDay(until - 1)}`;
 const anyDay = fc.integer({ min: dayOf(2020, 1), max: dayOf(2060, 1) });
 const anyKind = fc.constantFrom(...periodKinds);
 

@@ -1,0 +1,80 @@
+import { fiscalYearName } from '../core/calendar/fiscal-year.ts';
+import type { Period, PeriodKind } from '../core/calendar/periods.ts';
+import { isoDay, tokyoDayStartMs, tokyoTime } from '../core/calendar/tokyo-time.ts';
+import type { Share } from '../core/reports/report.ts';
+import { dayText } from './japanese-time.ts';
+
+const dateOf = (day: number) => tokyoTime(tokyoDayStartMs(day));
+const monthDay = (day: number) => `${dateOf(day).month}月${dateOf(day).day}日`;
+
+/** 2026年11月 of a month, and so on: what the report is about. */
+export function periodText({ kind, from, until }: Period): string {
+  const { year, month } = dateOf(from);
+  switch (kind) {
+    case 'day':
+      return dayText(isoDay(from));
+    case 'week':
+      return `${year}年${monthDay(from)}～${monthDay(until - 1)}`;
+    case 'month':
+      return `${year}年${month}月`;
+    case 'year':
+      return `${fiscalYearName(year)}（${year}年4月～${year + 1}年3月）`;
+  }
+}
+
+/** 83 %, or 回答なし: a share of nothing is no number. */
+export const shareText = ({ n, satisfied }: { n: number; satisfied: number | null }) =>
+  n === 0 ? '回答なし' : satisfied === null ? '5件未満' : `${Math.round((satisfied / n) * 100)}％`;
+
+/** How the share has changed, in points; '' where there is nothing to compare. */
+export function changeText(now: Share, then: Share): string {
+  if (now.n === 0 || then.n === 0) return '';
+  const points = Math.round((now.satisfied / now.n) * 100) - Math.round((then.satisfied / then.n) * 100);
+  return points === 0 ? '変わりません' : `${Math.abs(points)}ポイント${points > 0 ? '上がりました' : '下がりました'}`;
+}
+
+export const reportWords = {
+  heading: '集計',
+  kind: '期間の種類',
+  kinds: { day: '日', week: '週', month: '月', year: '年度' } satisfies Record<PeriodKind, string>,
+  before: '前の期間',
+  after: '次の期間',
+  now: '今の期間',
+  device: '端末',
+  department: '窓口',
+  language: '言語',
+  everything: 'すべて',
+  unknownDevice: (deviceId: string) => `登録のない端末 ${deviceId.slice(0, 8)}`,
+  share: '満足度',
+  shareHint: '「満足」と「やや満足」の割合です。',
+  all: '全件',
+  corrected: '補正後',
+  correctedHint:
+    '補正後は、短い間の連続、開庁時間外、お試しなどの印がついた評価を除いた数です。印のついた評価も消さずに残しています。',
+  count: (count: number) => `${count.toLocaleString('ja-JP')} 件`,
+  noAnswers: '回答なし',
+  comparedTo: { before: '前の期間', lastYear: '前年の同じ期間' },
+  compared: (share: string, count: string) => `${share}（${count}）`,
+  scores: '評価の内訳',
+  scale: (scale: 4 | 5) => `${scale}段階`,
+  trend: { day: '時刻ごと', week: '日ごと', month: '日ごと', year: '月ごと' } satisfies Record<PeriodKind, string>,
+  place: (kind: PeriodKind, at: number) =>
+    kind === 'day' ? `${at}時` : kind === 'year' ? `${dateOf(at).month}月` : `${dateOf(at).day}日`,
+  trendHint: '線は満足度（実線は補正後、点線は全件）、棒は件数です。',
+  asTable: '数値で見る',
+  when: '時期',
+  answers: '件数',
+  hours: '曜日と時刻',
+  hoursHint: '数は件数、色の濃さは満足度です（補正後）。',
+  weekdays: ['月', '火', '水', '木', '金', '土', '日'],
+  hour: (hour: number) => `${hour}時`,
+  reasons: '選ばれた理由',
+  low: '「不満」「やや不満」の理由',
+  high: '「満足」「やや満足」の理由',
+  reason: '理由',
+  departments: '窓口ごと',
+  departmentsHint: '窓口を答えた評価だけの数です。5件より少ない窓口の割合は表示しません。',
+  failed: '集計を表示できません。',
+  asking: '集計しています。',
+  print: '印刷する',
+} as const;
