@@ -71,7 +71,13 @@ describe('ratings by stick', () => {
     office = await (await lobby.browser.context.browser()!.newContext()).newPage();
     await openOffice(office, lobby.hub);
     await office.getByRole('link', { name: '評価' }).click();
-    await until('the tablet is enrolled', () => tablet.evaluate(() => fetch('/healthz').then(({ ok }) => ok)));
+    // Its first report comes once it has kept the id that the hub gave it, which the file names.
+    await until('the first report of the tablet', () =>
+      office.evaluate(async () => {
+        const { tablets } = await (await fetch('/api/office/overview')).json();
+        return tablets.length === 1 && tablets[0].seenAt !== null;
+      }),
+    );
     await setOffline(true);
   });
   afterAll(() => office?.context().close());
