@@ -28,7 +28,7 @@ const failures = {
 /** Every word of 点検. */
 export const checkWords = {
   open: '点検',
-  openText: 'この端末の状態を1ページで',
+  openText: 'この端末の状態と不具合',
   title: '点検',
   looking: '調べています…',
   good: '問題はありません',

@@ -6,6 +6,7 @@ import type { CheckFindings } from './check-findings.ts';
 import type { CheckState } from './check-state.ts';
 import { checkText } from './check-text.ts';
 import { QrCode } from './qr-code.tsx';
+import { Action } from './staff-actions.tsx';
 import './check.css';
 
 export interface CheckPageProps {
@@ -24,25 +25,21 @@ export function CheckPage({ check, back }: CheckPageProps) {
         </p>
       ) : (
         <>
-          <Verdict concerns={concernsOf(findings)} />
+          <Overall concerns={concernsOf(findings)} />
           <Findings findings={findings} />
         </>
       )}
       <div class="check-side">
         {findings !== null && <QrCode text={checkText(findings)} name={words.qr} />}
         <p class="staff-note">{words.qrHint}</p>
-        <button type="button" class="staff-button" onClick={check.sendNow}>
-          {words.sendNow}
-        </button>
-        <button type="button" class="staff-button staff-button-strong" onClick={back}>
-          {words.back}
-        </button>
+        <Action word={words.sendNow} act={check.sendNow} />
+        <Action word={words.back} act={back} isStrong />
       </div>
     </div>
   );
 }
 
-function Verdict({ concerns }: { concerns: string[] }) {
+function Overall({ concerns }: { concerns: string[] }) {
   const isGood = concerns.length === 0;
   return (
     <div class={isGood ? 'check-verdict check-good' : 'check-verdict check-bad'}>
@@ -64,8 +61,7 @@ function Findings({ findings }: { findings: CheckFindings }) {
   const { atMs, app, shell, shown, deviceId, hub, ratings, room, canary, hubAheadMs, screen } = findings;
   return (
     <dl class="check-list" aria-label={words.findings}>
-      <Line name={words.time}>{words.timeText(toTokyoIso(atMs))}</Line>
-      <Line name={words.shown}>
+      <Line name={words.shown} isWide>
         {shown === null ? (
           words.card
         ) : (
@@ -76,6 +72,7 @@ function Findings({ findings }: { findings: CheckFindings }) {
           </>
         )}
       </Line>
+      <Line name={words.time}>{words.timeText(toTokyoIso(atMs))}</Line>
       <Line name={words.device}>
         {enrolmentText(findings)}
         {deviceId !== null && <Beside>{deviceId.slice(0, 8)}</Beside>}
@@ -117,9 +114,9 @@ function enrolmentText({ isEnrolled, isAlone }: CheckFindings): string {
   return isEnrolled ? words.enrolled : words.notEnrolled;
 }
 
-function Line({ name, children }: { name: string; children: ComponentChildren }) {
+function Line({ name, isWide = false, children }: { name: string; isWide?: boolean; children: ComponentChildren }) {
   return (
-    <div class="check-line">
+    <div class={isWide ? 'check-line check-wide' : 'check-line'}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
