@@ -65,7 +65,10 @@ describe('点検', () => {
 
   it('tells the hub and staff what the browser has cleared since the last start', async () => {
     const { page } = lobby.browser;
-    await page.evaluate(() => localStorage.clear());
+    await page.evaluate(async () => {
+      localStorage.clear();
+      await caches.delete('canary');
+    });
     await openLobby(page, lobby.hub.url);
     await until('the fault on the office page', async () => {
       await reported(page);
@@ -74,7 +77,7 @@ describe('点検', () => {
     await enterPin(page);
     await page.getByRole('button', { name: '点検' }).click();
     await page.getByText(concernSentence('storage-wiped')).waitFor();
-    expect(await line(page, '起動した回数')).toContain('消えたもの：ローカルストレージ');
+    expect(await line(page, '起動した回数')).toContain('消えたもの：ローカルストレージ、キャッシュ');
     await expectUsable(page, '点検 with concerns');
     // As many as there can be, and a title that has no end.
     await page.evaluate(() => {

@@ -22,7 +22,7 @@ export interface CheckupParts {
   display: Pick<DisplayState, 'edition'>;
   enrolment: Pick<Enrolment, 'isEnrolled'>;
   contact: Pick<HubContact, 'look'>;
-  storage: Pick<StorageWatch, 'isPersisted' | 'room' | 'makeRoom'>;
+  storage: Pick<StorageWatch, 'isPersisted' | 'room' | 'measure'>;
   canary: Pick<CanaryWatch, 'canary'>;
   time: Pick<LobbyTime, 'isDoubtful'>;
   hubAheadMs: () => number | null;
@@ -59,7 +59,7 @@ export function createCheckup(parts: CheckupParts) {
       contentDb.device().catch(() => null),
       contentDb.isAlone().catch(() => false),
       parts.shell(),
-      storage.makeRoom(),
+      storage.measure(),
     ]);
     return {
       atMs: calendar.now(),

@@ -25,12 +25,16 @@ export function createStorageWatch({ clock, keep, room, freeSpace, pruneAged, su
   const hasLooked = signal(false);
   let cancel = () => {};
 
+  async function measure(): Promise<void> {
+    seen.value = await room();
+  }
+
   /** Where little room is left, what is not needed goes before something is refused. */
   async function makeRoom(spared: string[] = []): Promise<void> {
-    seen.value = await room();
+    await measure();
     if (!isRoomLow(seen.value)) return;
     await freeSpace(spared);
-    seen.value = await room();
+    await measure();
   }
 
   async function look(): Promise<void> {
@@ -48,6 +52,7 @@ export function createStorageWatch({ clock, keep, room, freeSpace, pruneAged, su
     isPersisted,
     /** `null` where the browser does not say. */
     room: seen,
+    measure,
     look,
     makeRoom,
     faults: (): string[] => (hasLooked.value ? storageFaults(isPersisted.value, seen.value) : []),

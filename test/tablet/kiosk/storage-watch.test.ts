@@ -87,6 +87,8 @@ describe('createStorageWatch', () => {
     await watch.makeRoom(['a', 'b']);
     expect(await happened(0)).toEqual([]);
     tablet.room = { usage: 985 * MB, quota: 1_000 * MB };
+    await watch.measure();
+    expect([await happened(0), watch.room.value]).toEqual([[], tablet.room]);
     await watch.makeRoom(['a', 'b']);
     expect(await happened(0)).toEqual(['freed but a,b']);
     expect(watch.room.value).toEqual({ usage: 300 * MB, quota: 1_000 * MB });
