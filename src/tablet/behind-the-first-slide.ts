@@ -12,6 +12,7 @@ import { createHubContact } from './kiosk/hub-contact.ts';
 import { keepManners } from './kiosk/kiosk-manners.ts';
 import type { LobbyTime } from './kiosk/lobby-time.ts';
 import type { ShownContent } from './kiosk/shown-content.ts';
+import { createStoredSince } from './kiosk/stored-since.ts';
 import { createWakefulness } from './kiosk/wakefulness.ts';
 import { type Clock, createClock } from './platform/clock.ts';
 import type { ContentDb } from './platform/content-db.ts';
@@ -22,6 +23,7 @@ import { listenToHub } from './platform/hub-events.ts';
 import type { RatingDb } from './platform/rating-db.ts';
 import { registerWorker } from './platform/service-worker.ts';
 import { shellState } from './platform/shell-state.ts';
+import { createSinceDb } from './platform/since-db.ts';
 import { takeWakeLock } from './platform/wake-lock.ts';
 import { createStoragePart } from './storage-part.ts';
 
@@ -165,6 +167,7 @@ export function createBehindTheFirstSlide(props: BehindTheFirstSlideProps) {
       ratingDb,
       parkedCount,
       content,
+      since: createStoredSince({ clock: calendar, db: createSinceDb(contentDb), shown: content.shown }),
       display,
       enrolment,
       contact,

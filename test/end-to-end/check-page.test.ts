@@ -42,7 +42,7 @@ describe('点検', () => {
     await until('the line', async () => (await line(page, '未送信')).startsWith('1 件'));
     expect(await line(page, '端末の登録')).toContain(id.slice(0, 8));
     expect(await line(page, '通し番号')).toMatch(/^1（[0-9a-f]{8}）$/);
-    expect(await line(page, '掲示内容')).toMatch(/^第1版「.+」/);
+    expect(await line(page, '掲示内容')).toMatch(/^第1版「.+」\s+\d\d\/\d\d .+ から掲示 \d\d\/\d\d \d\d:\d\d に保存$/);
     expect(await line(page, 'オフラインの用意')).toBe('できています');
     expect(await line(page, '起動した回数')).toMatch(/^1 回 \d{4}\/\d\d\/\d\d から$/);
     expect(await line(page, '使っている容量')).toMatch(/MB ／ \d+ [MG]B/);

@@ -5,7 +5,12 @@ export const someFindings = (fields: Partial<CheckFindings> = {}): CheckFindings
   atMs: Date.parse('2026-11-22T12:00:30.000+09:00'),
   app: '1.0.0',
   shell: { build: '1a2b3c4d5e6f7a8b', isInControl: true },
-  shown: { serial: 17, title: '区役所サービス向上目標', effectiveFrom: '2026-04-01T00:00:00.000+09:00', isKept: true },
+  shown: {
+    serial: 17,
+    title: '区役所サービス向上目標',
+    effectiveFrom: '2026-04-01T00:00:00.000+09:00',
+    storedAtMs: Date.parse('2026-03-30T17:05:00.000+09:00'),
+  },
   deviceId: '7d1f0a52-9f0e-4f6e-8f3c-2f1f0b8f6a10',
   isEnrolled: true,
   isAlone: false,

@@ -9,6 +9,7 @@ import type { HubContact } from './hub-contact.ts';
 import type { LobbyTime } from './lobby-time.ts';
 import type { ShownContent } from './shown-content.ts';
 import type { StorageWatch } from './storage-watch.ts';
+import type { StoredSince } from './stored-since.ts';
 import type { Wakefulness } from './wakefulness.ts';
 
 export interface CheckupParts {
@@ -19,6 +20,7 @@ export interface CheckupParts {
   ratingDb: Pick<RatingDb, 'summary'>;
   parkedCount: () => Promise<number>;
   content: Pick<ShownContent, 'shown' | 'isKept'>;
+  since: Pick<StoredSince, 'sinceMs'>;
   display: Pick<DisplayState, 'edition'>;
   enrolment: Pick<Enrolment, 'isEnrolled'>;
   contact: Pick<HubContact, 'look'>;
@@ -34,7 +36,7 @@ export interface CheckupParts {
 
 /** Gathers how the tablet does. What cannot be asked is missing in it; nobody is enrolled and nothing is sent for it. */
 export function createCheckup(parts: CheckupParts) {
-  const { calendar, app, contentDb, ratingDb, content, display, enrolment, storage, canary, time } = parts;
+  const { calendar, app, contentDb, ratingDb, content, since, display, enrolment, storage, canary, time } = parts;
 
   async function ratings(): Promise<CheckFindings['ratings']> {
     try {
@@ -50,7 +52,12 @@ export function createCheckup(parts: CheckupParts) {
     if (edition === null) return null;
     const { serial, title } = edition;
     const packed = content.shown.value?.content.editions.find((each) => each.serial === serial);
-    return { serial, title, effectiveFrom: packed?.effectiveFrom ?? '', isKept: content.isKept() };
+    return {
+      serial,
+      title,
+      effectiveFrom: packed?.effectiveFrom ?? '',
+      storedAtMs: content.isKept() ? since.sinceMs.value : null,
+    };
   }
 
   return async function look(): Promise<CheckFindings> {

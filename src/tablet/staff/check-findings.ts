@@ -8,8 +8,8 @@ export interface CheckFindings {
   app: string;
   /** What a start without network begins from. */
   shell: { build: string | null; isInControl: boolean };
-  /** `null` = the ward's default card. */
-  shown: { serial: number; title: string; effectiveFrom: string; isKept: boolean } | null;
+  /** `null` = the ward's default card. `storedAtMs`: `null` where the tablet could not keep it. */
+  shown: { serial: number; title: string; effectiveFrom: string; storedAtMs: number | null } | null;
   deviceId: string | null;
   isEnrolled: boolean;
   isAlone: boolean;

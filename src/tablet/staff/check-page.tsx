@@ -68,7 +68,7 @@ function Findings({ findings }: { findings: CheckFindings }) {
           <>
             <span class="check-title">{words.shownText(shown.serial, shown.title)}</span>
             <Beside>{words.from(shown.effectiveFrom)}</Beside>
-            {!shown.isKept && <Beside>{words.notKept}</Beside>}
+            <Beside>{shown.storedAtMs === null ? words.notKept : words.kept(toTokyoIso(shown.storedAtMs))}</Beside>
           </>
         )}
       </Line>

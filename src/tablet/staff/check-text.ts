@@ -16,7 +16,10 @@ export function checkText(findings: CheckFindings): string {
   const lines: [string, string | number][] = [
     ['check', minute(atMs)],
     ['app', `${app} ${shell.build?.slice(0, 8) ?? 'no shell'}${shell.isInControl ? '' : ' not in control'}`],
-    ['edition', shown === null ? 'none' : `${shown.serial}${shown.isKept ? '' : ' not kept'}`],
+    [
+      'edition',
+      shown === null ? 'none' : `${shown.serial} ${shown.storedAtMs === null ? 'not kept' : minute(shown.storedAtMs)}`,
+    ],
     ['device', `${deviceId ?? 'none'} ${enrolled}`],
     ['hub', hub.heardAtMs === null ? 'never' : minute(hub.heardAtMs)],
     ['hub error', hub.failure === null ? 'none' : [hub.failure.kind, hub.failure.status ?? ''].join(' ').trim()],

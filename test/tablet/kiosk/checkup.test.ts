@@ -7,6 +7,7 @@ import { someFindings } from '../../support/some-findings.ts';
 
 const { parked, ...summary } = someFindings().ratings!;
 const stored: StoredPackage = { content: aPackage(17), files: new Map(), floor: 17 };
+const SINCE_MS = Date.parse('2026-03-30T17:05:00.000+09:00');
 const edition = stored.content.editions[0]!;
 
 const parts = (given: Partial<CheckupParts> = {}): CheckupParts => {
@@ -18,6 +19,7 @@ const parts = (given: Partial<CheckupParts> = {}): CheckupParts => {
     ratingDb: { summary: async () => summary },
     parkedCount: async () => parked,
     content: { shown: signal(stored), isKept: () => true },
+    since: { sinceMs: signal(SINCE_MS) },
     display: { edition: signal(edition) },
     enrolment: { isEnrolled: signal(true) },
     contact: { look: () => found.hub },
@@ -37,7 +39,7 @@ const broken = async () => Promise.reject(new Error('the database cannot be reac
 it('gathers what is known, and no token', async () => {
   const found = await createCheckup(parts())();
   const { title, serial, effectiveFrom } = edition;
-  expect(found).toEqual(someFindings({ shown: { serial, title, effectiveFrom, isKept: true } }));
+  expect(found).toEqual(someFindings({ shown: { serial, title, effectiveFrom, storedAtMs: SINCE_MS } }));
   expect(JSON.stringify(found)).not.toContain('secret');
 });
 
@@ -50,4 +52,9 @@ it('says what it can where storage is broken', async () => {
     }),
   )();
   expect(found).toEqual(someFindings({ ratings: null, deviceId: null, shown: null }));
+});
+
+it('says that what is shown could not be kept', async () => {
+  const found = await createCheckup(parts({ content: { shown: signal(stored), isKept: () => false } }))();
+  expect(found.shown).toMatchObject({ serial: edition.serial, storedAtMs: null });
 });

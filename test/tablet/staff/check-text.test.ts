@@ -10,7 +10,7 @@ describe('checkText', () => {
     expect(checkText(someFindings()).split('\n')).toEqual([
       'check: 2026-11-22T12:00',
       'app: 1.0.0 1a2b3c4d',
-      'edition: 17',
+      'edition: 17 2026-03-30T17:05',
       'device: 7d1f0a52-9f0e-4f6e-8f3c-2f1f0b8f6a10 enrolled',
       'hub: 2026-11-22T12:00',
       'hub error: none',
