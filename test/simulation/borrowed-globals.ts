@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { randomOf } from '../support/random-of.ts';
 import type { World } from './world.ts';
 

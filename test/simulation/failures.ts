@@ -9,7 +9,11 @@ export async function failuresOf(first: number, last: number, tell = (_done: num
     const world = await simulate(seed);
     promised += world.promised;
     for (const line of world.trace) {
-      const what = line.replace(/^\S+ /, '').replace(/^tablet-\d+ /, 'tablet ');
+      // Neither when nor which: a kind of thing is counted.
+      const what = line
+        .replace(/^\S+ /, '')
+        .replace(/^tablet-\d+ /, 'tablet ')
+        .replace(/ [0-9a-f]{8}.*/, '');
       counts.set(what, (counts.get(what) ?? 0) + 1);
     }
     if (world.breaches.length > 0)

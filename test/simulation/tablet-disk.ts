@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { forceCloseDatabase } from 'fake-indexeddb';
 import { type Change, change, copyOf, factoryOf, type Media } from './tablet-media.ts';
 import type { World } from './world.ts';
