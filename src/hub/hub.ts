@@ -17,7 +17,7 @@ import { officePictureRoutes } from './routes/office-pictures.ts';
 import { officeRatingsRoute } from './routes/office-ratings.ts';
 import { officeReportRoute } from './routes/office-report.ts';
 import { officeTabletRoutes } from './routes/office-tablets.ts';
-import { BODY_LIMIT_BYTES, unpackedBody } from './routes/packed-body.ts';
+import { BODY_LIMIT_BYTES, unpackBodies } from './routes/packed-body.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { ratingsRoute } from './routes/ratings.ts';
 import { answerError, answerUnreadable, refuse } from './routes/refusal.ts';
@@ -110,7 +110,7 @@ export async function createHub(parts: HubParts) {
     if (cookie !== null) request.staff = await staffOfToken(database, cookie, now(), isPolled !== true);
     if (request.staff === null) return refuse(reply, 'signed_out');
   });
-  app.addHook('preParsing', (request, _reply, payload) => unpackedBody(request, payload));
+  app.addHook('preParsing', unpackBodies());
   await app.register(fastifyRateLimit, {
     max: REQUESTS_A_MINUTE,
     timeWindow: 60_000,

@@ -1,35 +1,58 @@
-import { Transform } from 'node:stream';
-import { createGunzip, type Gunzip } from 'node:zlib';
-import type { FastifyRequest, RequestPayload } from 'fastify';
+import { Readable } from 'node:stream';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import type { FastifyReply, FastifyRequest, RequestPayload } from 'fastify';
+import { createTurns } from './in-turn.ts';
 
 /** What a request body may measure, packed and unpacked, where its route says nothing else. */
 export const BODY_LIMIT_BYTES = 1024 * 1024;
 
+const unpacked = promisify(gunzip);
 const refused = (statusCode: number, reason: string) => Object.assign(new Error(reason), { statusCode });
+// A thousand tablets may be back at once. What they send waits packed, a tenth as large, and for no longer than a tablet
+// waits for its answer: whoever is behind so many others is told to come again.
+const LONGEST_QUEUE = 100;
 
-/** The body as it was before `Content-Encoding: gzip`; every other encoding is refused. */
-export async function unpackedBody(request: FastifyRequest, payload: RequestPayload): Promise<RequestPayload> {
-  const encoding = request.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
-  if (encoding === 'identity') return payload;
-  if (encoding !== 'gzip') throw refused(415, 'unknown content-encoding');
-  const gunzip = createGunzip();
-  const bounded = withinLimit(gunzip, request.routeOptions.bodyLimit ?? BODY_LIMIT_BYTES);
-  payload.on('error', (error) => bounded.destroy(error));
-  gunzip.on('error', () => bounded.destroy(refused(400, 'gzip body is broken')));
-  // A bomb ends `bounded`, and what nobody takes is not unfolded.
-  payload.pipe(gunzip).pipe(bounded);
-  // Fastify compares it with Content-Length.
-  return Object.defineProperty(bounded, 'receivedEncodedLength', { get: () => gunzip.bytesWritten });
+/** A hook that gives the body as it was before `Content-Encoding: gzip`; every other encoding is refused. */
+export function unpackBodies() {
+  const inTurn = createTurns(LONGEST_QUEUE);
+  return async (request: FastifyRequest, _reply: FastifyReply, payload: RequestPayload): Promise<RequestPayload> => {
+    const encoding = request.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
+    if (encoding === 'identity') return payload;
+    if (encoding !== 'gzip') throw refused(415, 'unknown content-encoding');
+    const limit = request.routeOptions.bodyLimit ?? BODY_LIMIT_BYTES;
+    const packed = await wholeBody(payload, limit);
+    // A bomb is unfolded no further than the bound.
+    const unfold = () => unpacked(packed, { maxOutputLength: limit }).catch(unreadable);
+    const body = await inTurn(unfold, tooMany);
+    // Fastify compares it with Content-Length.
+    return Object.assign(Readable.from([body]), { receivedEncodedLength: packed.length });
+  };
 }
 
-function withinLimit(gunzip: Gunzip, limit: number): Transform {
-  let bytes = 0;
-  const failure = () => (bytes > limit || gunzip.bytesWritten > limit ? refused(413, 'body is too large') : null);
-  return new Transform({
-    transform(chunk, _encoding, done) {
+function tooMany(): never {
+  throw refused(503, 'too many are waiting');
+}
+
+const tooLarge = () => refused(413, 'body is too large');
+
+function unreadable(error: NodeJS.ErrnoException): never {
+  throw error.code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : refused(400, 'gzip body is broken');
+}
+
+function wholeBody(payload: RequestPayload, limit: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    function take(chunk: Buffer) {
       bytes += chunk.length;
-      done(failure(), chunk);
-    },
-    flush: (done) => done(failure()),
+      if (bytes <= limit) return void chunks.push(chunk);
+      // The rest is let go by, for whoever still sends hears no answer.
+      payload.off('data', take).resume();
+      reject(tooLarge());
+    }
+    payload.on('data', take);
+    payload.on('end', () => resolve(Buffer.concat(chunks)));
+    payload.on('error', reject);
   });
 }

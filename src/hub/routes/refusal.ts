@@ -28,12 +28,13 @@ const STATUS = {
   too_many_sign_ins: 429,
   internal: 500,
   storage: 503,
+  busy: 503,
 } satisfies Record<RefusalCode, number>;
 
 const RETRY_AFTER_SECONDS = 10;
 
 export function refuse(reply: FastifyReply, code: RefusalCode): FastifyReply {
-  if (code === 'storage') reply.header('retry-after', RETRY_AFTER_SECONDS);
+  if (STATUS[code] === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
   return reply.code(STATUS[code]).send({ error: code, message: refusalSentence(code) });
 }
 
@@ -50,6 +51,7 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
   if (status === 415)
     return refuse(reply, request.url.startsWith(paths.pictures) ? 'picture_type' : 'unsupported_type');
   if (status === 429) return refuse(reply, 'too_many');
+  if (status === 503) return refuse(reply, 'busy');
   if (status >= 400 && status < 500) return refuse(reply, 'malformed');
   request.log.error({ event: 'request.failed', err: error }, 'request failed');
   return refuse(reply, 'internal');

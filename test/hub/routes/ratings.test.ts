@@ -76,6 +76,24 @@ describe('POST /api/ratings', () => {
     expect((await hub.ask({ method: 'POST', url: '/api/enrol', payload, headers: gzipped })).statusCode).toBe(201);
   });
 
+  it('asks to come again later where more than a hundred packed bodies wait, and loses nothing', async () => {
+    const hub = await openHub();
+    const send = (seq: number) => {
+      const payload = gzipSync(batch(aRating(seq)));
+      return hub.asTablet({ method: 'POST', url: '/api/ratings', payload, headers: gzipped });
+    };
+    const answers = await Promise.all(Array.from({ length: 150 }, (_, index) => send(index + 1)));
+    const refused = answers.filter(({ statusCode }) => statusCode !== 200);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused.length).toBeLessThanOrEqual(50);
+    for (const { statusCode, headers } of refused) {
+      expect({ statusCode, retryAfter: headers['retry-after'] }).toEqual({ statusCode: 503, retryAfter: '10' });
+    }
+    expect(refused[0]!.json()).toEqual({ error: 'busy', message: expect.stringMatching(/[ぁ-ん].*。$/) });
+    for (const [index, { statusCode }] of answers.entries()) if (statusCode === 503) await send(index + 1);
+    expect(hub.database.prepare('SELECT count(*) AS n FROM event').get()).toEqual({ n: 150 });
+  });
+
   it('answers 429 with Retry-After above 600 requests a minute, to this tablet alone', async () => {
     const hub = await openHub();
     for (let n = 0; n < 600; n += 1) expect((await hub.rate([])).statusCode).toBe(200);
