@@ -1,26 +1,12 @@
-import { fiscalYearName } from '../core/calendar/fiscal-year.ts';
-import type { Period, PeriodKind } from '../core/calendar/periods.ts';
-import { isoDay, tokyoDayStartMs, tokyoTime } from '../core/calendar/tokyo-time.ts';
+import type { PeriodKind } from '../core/calendar/periods.ts';
 import type { Share } from '../core/reports/report.ts';
-import { dayText } from './japanese-time.ts';
 
-const dateOf = (day: number) => tokyoTime(tokyoDayStartMs(day));
-const monthDay = (day: number) => `${dateOf(day).month}月${dateOf(day).day}日`;
-
-/** 2026年11月 of a month, and so on: what the report is about. */
-export function periodText({ kind, from, until }: Period): string {
-  const { year, month } = dateOf(from);
-  switch (kind) {
-    case 'day':
-      return dayText(isoDay(from));
-    case 'week':
-      return `${year}年${monthDay(from)}～${monthDay(until - 1)}`;
-    case 'month':
-      return `${year}年${month}月`;
-    case 'year':
-      return `${fiscalYearName(year)}（${year}年4月～${year + 1}年3月）`;
-  }
+interface MonthAndDay {
+  month: number;
+  day: number;
 }
+
+const monthDay = ({ month, day }: MonthAndDay) => `${month}月${day}日`;
 
 /** 83 %, or 回答なし: a share of nothing is no number. */
 export const shareText = ({ n, satisfied }: { n: number; satisfied: number | null }) =>
@@ -58,8 +44,11 @@ export const reportWords = {
   scores: '評価の内訳',
   scale: (scale: 4 | 5) => `${scale}段階`,
   trend: { day: '時刻ごと', week: '日ごと', month: '日ごと', year: '月ごと' } satisfies Record<PeriodKind, string>,
-  place: (kind: PeriodKind, at: number) =>
-    kind === 'day' ? `${at}時` : kind === 'year' ? `${dateOf(at).month}月` : `${dateOf(at).day}日`,
+  ofWeek: (year: number, first: MonthAndDay, last: MonthAndDay) => `${year}年${monthDay(first)}～${monthDay(last)}`,
+  ofMonth: (year: number, month: number) => `${year}年${month}月`,
+  ofYear: (name: string, year: number) => `${name}（${year}年4月～${year + 1}年3月）`,
+  atDay: (day: number) => `${day}日`,
+  atMonth: (month: number) => `${month}月`,
   trendHint: '線は満足度（実線は補正後、点線は全件）、棒は件数です。',
   asTable: '数値で見る',
   when: '時期',
@@ -67,7 +56,7 @@ export const reportWords = {
   hours: '曜日と時刻',
   hoursHint: '数は件数、色の濃さは満足度です（補正後）。',
   weekdays: ['月', '火', '水', '木', '金', '土', '日'],
-  hour: (hour: number) => `${hour}時`,
+  atHour: (hour: number) => `${hour}時`,
   reasons: '選ばれた理由',
   low: '「不満」「やや不満」の理由',
   high: '「満足」「やや満足」の理由',

@@ -19,7 +19,7 @@ export function HoursTable({ report }: { report: Report }) {
               <td />
               {shown.map((hour) => (
                 <th scope="col" key={hour}>
-                  {words.hour(hour)}
+                  {words.atHour(hour)}
                 </th>
               ))}
             </tr>

@@ -3,7 +3,8 @@ import { periodKinds } from '../../core/calendar/periods.ts';
 import type { ReportAnswer } from '../../core/protocol/reports.ts';
 import { type Language, languages } from '../../core/settings/choices.ts';
 import { languageNames } from '../../words/lobby-languages.ts';
-import { periodText, reportWords as words } from '../../words/office-reports.ts';
+import { reportWords as words } from '../../words/office-reports.ts';
+import { periodText } from './period-text.ts';
 import type { ReportState } from './report-state.ts';
 
 /** Of when, and of what. */

@@ -1,5 +1,6 @@
 import type { Report, Share } from '../../core/reports/report.ts';
 import { shareText, reportWords as words } from '../../words/office-reports.ts';
+import { placeText } from './period-text.ts';
 
 const WIDTH = 1_000;
 const HEIGHT = 240;
@@ -63,7 +64,7 @@ export function TrendChart({ report: { trend, period } }: { report: Report }) {
           ({ at }, index) =>
             index % labelEvery === 0 && (
               <text class="trend-label" key={at} x={xAt(index)} y={HEIGHT - 8} text-anchor="middle">
-                {words.place(period.kind, at)}
+                {placeText(period.kind, at)}
               </text>
             ),
         )}
@@ -85,7 +86,7 @@ export function TrendChart({ report: { trend, period } }: { report: Report }) {
             <tbody>
               {trend.map(({ at, all, corrected }) => (
                 <tr key={at}>
-                  <th scope="row">{words.place(period.kind, at)}</th>
+                  <th scope="row">{placeText(period.kind, at)}</th>
                   <td>{shareText(corrected)}</td>
                   <td>{words.count(corrected.n)}</td>
                   <td>{shareText(all)}</td>
