@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mutations } from '../simulation/mutations.ts';
 import { runMutant } from '../simulation/run-mutant.ts';
 
-const WORLDS = 300;
+const WORLDS = 600;
 
 describe('the simulator', () => {
   it.each(mutations.map(({ name }) => name))('finds: %s', async (name) => {

@@ -57,7 +57,7 @@ export function drawFaults(world: World) {
     calendarSet: often(0.4, 3),
     hubCalendarSet: often(0.2, 2),
     hubFull: often(0.2, 2),
-    wiped: often(0.25, 2),
+    wiped: often(0.35, 2),
     // Never both: where two tablets count in one epoch, neither learns from the other's `through` that the hub has forgotten
     // its own. Staff see a clone, and no backup should have to be put back while there is one.
     ...(world.happens(0.25) ? { cloned: 1, restored: 0 } : { cloned: 0, restored: often(0.4, 2) }),

@@ -63,14 +63,26 @@ export const mutations: Mutation[] = [
   },
   {
     name: 'any 200 counts as ack',
+    // With the `through` that was heard before: a new one would be found out at the next answer, and all be sent again.
     patches: [
       {
         file: 'tablet/platform/hub-client.ts',
+        find: 'const ANSWER_WITHIN_MS = 15_000;',
+        put: 'const ANSWER_WITHIN_MS = 15_000; const heard = new Map<string, number>();',
+      },
+      {
+        file: 'tablet/platform/hub-client.ts',
         find: '{ epoch, events }, token, ratingsAnswerSchema)',
-        put: `{ epoch, events }, token, v.union([ratingsAnswerSchema, v.pipe(v.unknown(), v.transform(() => ({
-          results: events.map(({ id }) => ({ id, status: 'stored' as const })),
-          through: events.at(-1)!.seq,
-        })))]))`,
+        put: `{ epoch, events }, token, v.union([
+          v.pipe(ratingsAnswerSchema, v.transform((answer) => {
+            heard.set(epoch, answer.through);
+            return answer;
+          })),
+          v.pipe(v.unknown(), v.transform(() => ({
+            results: events.map(({ id }) => ({ id, status: 'stored' as const })),
+            through: heard.get(epoch) ?? 0,
+          }))),
+        ]))`,
       },
     ],
   },

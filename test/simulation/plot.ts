@@ -41,9 +41,9 @@ export async function playOut(world: World, hub: SimulatedHub, story: Story): Pr
   const onHub = () => hub.read((database) => [...eventsOf(database), ...rejectedOf(database)]);
 
   /** So many times within the time of misfortunes. */
-  function times(count: number, what: string, act: () => unknown) {
+  function times(count: number, what: string, act: () => unknown, fromMs = 0) {
     for (let time = 0; time < count; time += 1) {
-      world.plan(world.chance(lastsMs), null, () => {
+      world.plan(world.between(fromMs, lastsMs), null, () => {
         world.note('world', what);
         return act();
       });
@@ -81,7 +81,7 @@ export async function playOut(world: World, hub: SimulatedHub, story: Story): Pr
 
   /** Often while a batch is on its way. */
   function wipeSoon(tablet: SimulatedTablet) {
-    if (world.happens(0.5)) return wipe(tablet);
+    if (world.happens(0.3)) return wipe(tablet);
     visit(tablet);
     return void world.plan(world.between(1_001, 1_060), null, () => wipe(tablet));
   }
@@ -134,7 +134,8 @@ export async function playOut(world: World, hub: SimulatedHub, story: Story): Pr
   times(faults.calendarSet, 'calendar set', () => anyTablet().setCalendarBy(calendars(world)[world.chance(5)]!));
   times(faults.hubCalendarSet, 'hub calendar set', () => hub.setCalendarBy(calendars(world)[world.chance(5)]!));
   times(faults.hubFull, 'hub disk full', fillHubDisk);
-  times(faults.wiped, 'wipe', () => wipeSoon(anyTablet()));
+  // Late: what goes wrong then is not put right by the many events that follow.
+  times(faults.wiped, 'wipe', () => wipeSoon(anyTablet()), lastsMs / 2);
   times(faults.cloned, 'clone', () => addTablet(copyOf(anyTablet().contents())).start());
   times(faults.restored * 2, 'backup', () => void backups.push(hub.backUp()));
   times(faults.restored, 'restore', restore);
