@@ -1,14 +1,15 @@
 import type { StatusRequest } from '../../core/protocol/envelopes.ts';
 import type { Arrivals } from '../../core/protocol/office.ts';
 import type { Database } from './database.ts';
+import { prepared } from './prepared.ts';
 
 const bytesOf = (uuid: string) => Buffer.from(uuid.replaceAll('-', ''), 'hex');
 
 /** For use inside the transaction of a batch: tells of each event that is stored, and at the end how far the epoch is complete. */
 export function epochCount(database: Database, epoch: Buffer, deviceId: string) {
-  const row = database.prepare('SELECT device_id, through, last_seq FROM epoch WHERE epoch = ?').get(epoch);
+  const row = prepared(database, 'SELECT device_id, through, last_seq FROM epoch WHERE epoch = ?').get(epoch);
   const before = { deviceId: row?.device_id, through: Number(row?.through ?? 0), lastSeq: Number(row?.last_seq ?? 0) };
-  const highest = Number(database.prepare('SELECT max(seq) AS seq FROM event WHERE epoch = ?').get(epoch)?.seq ?? 0);
+  const highest = Number(prepared(database, 'SELECT max(seq) AS seq FROM event WHERE epoch = ?').get(epoch)?.seq ?? 0);
   const seqs: number[] = [];
 
   return {
@@ -19,13 +20,12 @@ export function epochCount(database: Database, epoch: Buffer, deviceId: string) 
       const doubled = isInOrder(seqs, highest) ? 0 : countDoubled(database, epoch, seqs);
       const isNew = through !== before.through || lastSeq !== before.lastSeq || deviceId !== before.deviceId;
       if (seqs.length > 0 || isNew) {
-        database
-          .prepare(
-            `INSERT INTO epoch (epoch, through, device_id, last_seq, doubled) VALUES (?, ?, ?, ?, ?)
+        prepared(
+          database,
+          `INSERT INTO epoch (epoch, through, device_id, last_seq, doubled) VALUES (?, ?, ?, ?, ?)
              ON CONFLICT (epoch) DO UPDATE SET through = excluded.through, device_id = excluded.device_id,
              last_seq = excluded.last_seq, doubled = doubled + excluded.doubled`,
-          )
-          .run(epoch, through, deviceId, lastSeq, doubled);
+        ).run(epoch, through, deviceId, lastSeq, doubled);
       }
       return through;
     },
@@ -34,7 +34,8 @@ export function epochCount(database: Database, epoch: Buffer, deviceId: string) 
 
 /** The highest seq of the epoch up to which every seq is stored or rejected; it only moves over what arrived without a gap. */
 function advanceThrough(database: Database, epoch: Buffer, before: number): number {
-  const later = database.prepare(
+  const later = prepared(
+    database,
     `SELECT seq FROM event WHERE epoch = ?1 AND seq > ?2
      UNION SELECT seq FROM rejected WHERE epoch = ?1 AND seq > ?2 ORDER BY seq LIMIT 1000`,
   );
@@ -56,7 +57,7 @@ function isInOrder(seqs: number[], highest: number): boolean {
 
 /** How many of these, stored just now, came under a seq that another event of the epoch has. */
 function countDoubled(database: Database, epoch: Buffer, seqs: number[]): number {
-  const count = database.prepare('SELECT count(*) AS n FROM event WHERE epoch = ? AND seq = ?');
+  const count = prepared(database, 'SELECT count(*) AS n FROM event WHERE epoch = ? AND seq = ?');
   const added = new Map<number, number>();
   for (const seq of seqs) added.set(seq, (added.get(seq) ?? 0) + 1);
   let doubled = 0;
@@ -67,13 +68,12 @@ function countDoubled(database: Database, epoch: Buffer, seqs: number[]): number
 /** For use inside a transaction: what a tablet says of its own numbers. What it never sent shows when its storage was cleared. */
 export function noteReport(database: Database, deviceId: string, status: StatusRequest): void {
   if (status.epoch === '') return;
-  database
-    .prepare(
-      `INSERT INTO epoch (epoch, through, device_id, last_seq, sent_through) VALUES (?, 0, ?, ?, ?)
+  prepared(
+    database,
+    `INSERT INTO epoch (epoch, through, device_id, last_seq, sent_through) VALUES (?, 0, ?, ?, ?)
        ON CONFLICT (epoch) DO UPDATE SET device_id = excluded.device_id,
        last_seq = max(last_seq, excluded.last_seq), sent_through = excluded.sent_through`,
-    )
-    .run(bytesOf(status.epoch), deviceId, status.lastSeq, Math.max(0, status.lastSeq - status.unsent));
+  ).run(bytesOf(status.epoch), deviceId, status.lastSeq, Math.max(0, status.lastSeq - status.unsent));
 }
 
 /** What arrived of each tablet, and what did not, by its id; reads only behind `through`, so it takes no longer with the years. */

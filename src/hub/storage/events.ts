@@ -6,6 +6,7 @@ import { eventSchema, type FeedbackEvent } from '../../core/feedback/event.ts';
 import type { EventResult, RatingsAnswer } from '../../core/protocol/envelopes.ts';
 import { type Database, transaction } from './database.ts';
 import { epochCount } from './epochs.ts';
+import { prepared } from './prepared.ts';
 
 export interface Batch {
   deviceId: string;
@@ -45,15 +46,17 @@ function batchWriter(database: Database, { deviceId, epoch, receivedAtMs }: Batc
   const epochBytes = bytesOf(epoch);
   const months = new Set<string>();
   const epochOf = epochCount(database, epochBytes, deviceId);
-  const insert = database.prepare(
+  const insert = prepared(
+    database,
     `INSERT INTO event (id, device_id, epoch, seq, rating, month, at_ms, received_at, body)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
   );
-  const insertRejected = database.prepare(
+  const insertRejected = prepared(
+    database,
     `INSERT INTO rejected (digest, device_id, epoch, seq, received_at, reason, body)
      VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (digest) DO NOTHING`,
   );
-  const ratingMonth = database.prepare('SELECT month FROM event WHERE id = ?');
+  const ratingMonth = prepared(database, 'SELECT month FROM event WHERE id = ?');
 
   function store(given: FeedbackEvent): EventResult {
     const event = withClockFlag(given, receivedAtMs);
@@ -96,12 +99,11 @@ function batchWriter(database: Database, { deviceId, epoch, receivedAtMs }: Batc
     through: epochOf.through,
     months() {
       for (const month of months) {
-        database
-          .prepare(
-            `INSERT INTO ratings_file (month, changed, written) VALUES (?, 1, 0)
+        prepared(
+          database,
+          `INSERT INTO ratings_file (month, changed, written) VALUES (?, 1, 0)
              ON CONFLICT (month) DO UPDATE SET changed = changed + 1`,
-          )
-          .run(month);
+        ).run(month);
       }
       return [...months];
     },

@@ -4,6 +4,7 @@ import { isStickMade } from '../../core/content/package-order.ts';
 import type { StatusRequest } from '../../core/protocol/envelopes.ts';
 import { type Database, transaction } from './database.ts';
 import { noteReport } from './epochs.ts';
+import { prepared } from './prepared.ts';
 import { record } from './record.ts';
 
 export interface Tablet {
@@ -43,7 +44,7 @@ function freeName(database: Database, name: string): string {
 }
 
 export async function tabletOfToken(database: Database, token: string): Promise<Tablet | null> {
-  const row = database.prepare('SELECT device_id, name FROM tablet WHERE token_hash = ?').get(hashOf(token));
+  const row = prepared(database, 'SELECT device_id, name FROM tablet WHERE token_hash = ?').get(hashOf(token));
   return row === undefined ? null : { deviceId: String(row.device_id), name: String(row.name) };
 }
 
