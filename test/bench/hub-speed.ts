@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
 import { uuidv7 } from 'uuidv7';
 import { toTokyoIso } from '../../src/core/calendar/tokyo-time.ts';
 import { type RunningHub, startHub } from '../support/start-hub.ts';
 import { type Figure, median, quantile } from './figure.ts';
+import { enrolledToken, post } from './hub-sender.ts';
 
 const SENDERS = 4;
 const BATCHES_A_SENDER = 40;
@@ -90,8 +91,7 @@ async function latencies(hub: RunningHub): Promise<number[]> {
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function enrol(hub: RunningHub): Promise<Tablet> {
-  const answer = await post(hub, '/api/enrol', JSON.stringify({ name: 'ロビー' }), {});
-  return { token: JSON.parse(answer).token, epoch: randomUUID(), seq: 0 };
+  return { token: await enrolledToken(agent, hub.origin, 'ロビー'), epoch: randomUUID(), seq: 0 };
 }
 
 function batch(tablet: Tablet, count: number): string {
@@ -106,29 +106,5 @@ function batch(tablet: Tablet, count: number): string {
   return JSON.stringify({ epoch: tablet.epoch, events });
 }
 
-const send = (hub: RunningHub, tablet: Tablet, body: string) =>
-  post(hub, '/api/ratings', body, { authorization: `Bearer ${tablet.token}` });
-
-function post(hub: RunningHub, path: string, body: string, headers: Record<string, string>): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      new URL(path, hub.origin),
-      {
-        agent,
-        method: 'POST',
-        headers: { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
-      },
-      (response) => {
-        let answer = '';
-        response.setEncoding('utf8').on('data', (text) => {
-          answer += text;
-        });
-        response.on('end', () =>
-          response.statusCode! < 300 ? resolve(answer) : reject(new Error(`${response.statusCode} ${answer}`)),
-        );
-      },
-    );
-    sent.on('error', reject);
-    sent.end(body);
-  });
-}
+const send = (hub: RunningHub, { token }: Tablet, body: string) =>
+  post(agent, new URL('/api/ratings', hub.origin), body, { authorization: `Bearer ${token}` });

@@ -1,13 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { build, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
 import { goalsOf, readText, wardDocument } from '../support/ward-document.ts';
+import { builtPage, installPeers, peersFolder } from './built-page.ts';
 
-const folder = join(import.meta.dirname, 'peers');
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
 export interface PeerPage {
@@ -19,35 +17,20 @@ export interface PeerPage {
 
 /** The ward's goals as slides of reveal.js and of Swiper and on a bare page, each served with a worker that keeps it offline. */
 export async function startPeerPages(): Promise<PeerPage[]> {
-  if (!existsSync(join(folder, 'node_modules'))) {
-    execFileSync('npm', ['ci', '--ignore-scripts'], { cwd: folder, stdio: ['ignore', 2, 2] });
-  }
+  installPeers();
   const pages = [
     { name: 'reveal.js', page: 'reveal' },
     { name: 'Swiper', page: 'swiper' },
     { name: 'bare page', page: 'bare' },
   ];
   const started: PeerPage[] = [];
-  for (const { name, page } of pages) started.push({ name, ...(await serve(await builtPage(page))) });
+  for (const { name, page } of pages) started.push({ name, ...(await serve(await filesOf(page))) });
   return started;
 }
 
-/** As a project that uses the library would ship it: one page, its script and its stylesheet, bundled and minified. */
-async function builtPage(page: string): Promise<Map<string, Buffer>> {
-  const outDir = mkdtempSync(join(tmpdir(), 'peer-'));
-  await build({
-    configFile: false,
-    root: folder,
-    logLevel: 'warn',
-    publicDir: false,
-    plugins: [withGoals],
-    build: {
-      outDir,
-      emptyOutDir: false,
-      modulePreload: { polyfill: false },
-      rolldownOptions: { input: join(folder, `${page}.html`) },
-    },
-  });
+/** The built page with a worker that holds all of it. */
+async function filesOf(page: string): Promise<Map<string, Buffer>> {
+  const outDir = await builtPage(page, [withGoals]);
   const files = new Map<string, Buffer>();
   for (const entry of readdirSync(outDir, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
@@ -56,7 +39,7 @@ async function builtPage(page: string): Promise<Map<string, Buffer>> {
     files.set(address, readFileSync(path));
   }
   rmSync(outDir, { recursive: true });
-  const worker = readFileSync(join(folder, 'worker.js'), 'utf8');
+  const worker = readFileSync(join(peersFolder, 'worker.js'), 'utf8');
   const list = JSON.stringify([...files.keys()]);
   return files.set('/worker.js', Buffer.from(worker.replace('self.__FILES__', list)));
 }

@@ -2,11 +2,15 @@ import setup from '../support/global-setup.ts';
 import { contentSpeed } from './content-speed.ts';
 import { hubSpeed } from './hub-speed.ts';
 import { importSpeed } from './import-speed.ts';
+import { ingestSpeed } from './ingest-speed.ts';
 import { lobbySpeed } from './lobby-speed.ts';
 import { millionSpeed } from './million-speed.ts';
+import { monthSpeed } from './month-speed.ts';
 import { officeSpeed } from './office-speed.ts';
 import { peerSpeed } from './peer-speed.ts';
+import { reconnectSpeed } from './reconnect-speed.ts';
 import { shellSize } from './shell-size.ts';
+import { syncSpeed } from './sync-speed.ts';
 
 // `npm run bench` measures everything, `npm run bench -- hub` only what is named. One JSON object a line.
 const benches = {
@@ -14,8 +18,12 @@ const benches = {
   import: importSpeed,
   lobby: lobbySpeed,
   peers: peerSpeed,
+  sync: syncSpeed,
+  month: monthSpeed,
   hub: hubSpeed,
   million: millionSpeed,
+  ingest: ingestSpeed,
+  reconnect: reconnectSpeed,
   office: officeSpeed,
   content: contentSpeed,
 };

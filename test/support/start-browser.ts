@@ -10,6 +10,7 @@ export interface BrowserPlace {
   profileDir?: string;
   width?: number;
   height?: number;
+  arguments?: string[];
 }
 
 export type RunningBrowser = Awaited<ReturnType<typeof startBrowser>>;
@@ -22,6 +23,7 @@ export async function startBrowser(place: BrowserPlace = {}) {
     [
       '--headless=new',
       ...BROWSER_ARGUMENTS,
+      ...(place.arguments ?? []),
       '--remote-debugging-port=0',
       `--window-size=${place.width ?? 1280},${place.height ?? 800}`,
       `--user-data-dir=${profileDir}`,
