@@ -136,19 +136,17 @@ function openPage({ name, world, life, clock, newId, story, reports }: PageParts
     story.tapped.add(id);
     return id;
   };
-  let lastDetail = '';
   const followUp = createFollowUpState({
     clock,
-    db,
-    newId: () => {
-      lastDetail = remembered(newId());
-      return lastDetail;
+    db: {
+      async add(detail) {
+        await db.add(detail);
+        kept(detail.id);
+      },
     },
+    newId: () => remembered(newId()),
     rules: () => ({ asksReasons: true, asksDepartment: true }),
-    stored: () => {
-      kept(lastDetail);
-      sync.soon();
-    },
+    stored: sync.soon,
     failed: () => rating.failed(),
   });
   const rating = createRatingState({
