@@ -10,6 +10,7 @@ function aGoodEnd() {
   const story = { ...emptyStory(), tapped: new Set(ids), promised: new Set(ids) };
   const ending: Ending = {
     stored: [event(1), event(2), event(3)],
+    elsewhere: [],
     listed: ids,
     ratings: ids,
     rejected: [],

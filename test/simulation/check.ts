@@ -23,6 +23,8 @@ export interface NumberedEvent {
 /** What lies where in the end, after every fault has been put right and everything has come to rest. */
 export interface Ending {
   stored: NumberedEvent[];
+  /** Numbers under which an event came that is stored under another epoch. */
+  elsewhere: { epoch: string; seq: number }[];
   /** Of the ratings files, line by line; and the ratings among `stored`. */
   listed: string[];
   ratings: string[];
@@ -65,9 +67,9 @@ export function breaches(story: Story, ending: Ending): string[] {
 }
 
 /** Between the first and the last seq of an epoch exactly those are missing that were destroyed. */
-function gapBreaches({ destroyed }: Story, { stored, rejected }: Ending): string[] {
+function gapBreaches({ destroyed }: Story, { stored, rejected, elsewhere }: Ending): string[] {
   const found: string[] = [];
-  const byEpoch = Map.groupBy([...stored, ...rejected], ({ epoch }) => epoch);
+  const byEpoch = Map.groupBy([...stored, ...rejected, ...elsewhere], ({ epoch }) => epoch);
   for (const [epoch, events] of byEpoch) {
     const seqs = new Set(events.map(({ seq }) => seq));
     const gone = new Set([...destroyed.values()].filter((event) => event.epoch === epoch).map(({ seq }) => seq));

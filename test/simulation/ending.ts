@@ -21,6 +21,12 @@ export function eventsOf(database: Database): NumberedEvent[] {
   }));
 }
 
+/** Numbers whose event is stored under another epoch. */
+export function elsewhereOf(database: Database): { epoch: string; seq: number }[] {
+  const rows = database.prepare('SELECT lower(hex(epoch)) AS epoch, seq FROM elsewhere').all();
+  return rows.map(({ epoch, seq }) => ({ epoch: asUuid(String(epoch)), seq: Number(seq) }));
+}
+
 export function rejectedOf(database: Database): NumberedEvent[] {
   const rows = database.prepare("SELECT body ->> 'id' AS id, lower(hex(epoch)) AS epoch, seq FROM rejected").all();
   return rows
@@ -44,9 +50,10 @@ export function unsentOn(media: Media): number {
 }
 
 export async function endingOf(hub: SimulatedHub, tablets: SimulatedTablet[], folder: string): Promise<Ending> {
-  const [stored, rejected, ratings] = await hub.read((database) => [
+  const [stored, rejected, elsewhere, ratings] = await hub.read((database) => [
     eventsOf(database),
     rejectedOf(database),
+    elsewhereOf(database),
     database.prepare("SELECT body ->> 'id' AS id FROM event WHERE month IS NOT NULL ORDER BY row").all(),
   ]);
   const parked = tablets.flatMap((tablet) => {
@@ -56,6 +63,7 @@ export async function endingOf(hub: SimulatedHub, tablets: SimulatedTablet[], fo
   });
   return {
     stored,
+    elsewhere,
     listed: await listedIn(hub, join(folder, 'files')),
     ratings: ratings.map(({ id }) => String(id)),
     rejected,

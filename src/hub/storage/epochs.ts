@@ -14,6 +14,16 @@ export function epochCount(database: Database, epoch: Buffer, deviceId: string) 
 
   return {
     stored: (seq: number) => seqs.push(seq),
+    /**
+     * An event that is here already. One whose tablet's storage was cleared while it was on its way comes once more in another
+     * epoch: there its number has arrived, or `through` would stand still and no tablet learn that this hub was restored.
+     */
+    known: (id: Buffer, seq: number) =>
+      prepared(
+        database,
+        `INSERT OR IGNORE INTO elsewhere (epoch, seq)
+         SELECT ?1, ?2 FROM event WHERE id = ?3 AND (epoch <> ?1 OR seq <> ?2)`,
+      ).run(epoch, seq, id),
     through(): number {
       const through = advanceThrough(database, epoch, before.through);
       const lastSeq = seqs.reduce((last, seq) => Math.max(last, seq), before.lastSeq);
@@ -37,7 +47,8 @@ function advanceThrough(database: Database, epoch: Buffer, before: number): numb
   const later = prepared(
     database,
     `SELECT seq FROM event WHERE epoch = ?1 AND seq > ?2
-     UNION SELECT seq FROM rejected WHERE epoch = ?1 AND seq > ?2 ORDER BY seq LIMIT 1000`,
+     UNION SELECT seq FROM rejected WHERE epoch = ?1 AND seq > ?2
+     UNION SELECT seq FROM elsewhere WHERE epoch = ?1 AND seq > ?2 ORDER BY seq LIMIT 1000`,
   );
   let through = before;
   for (let moved = true; moved; ) {
@@ -109,7 +120,8 @@ function missingIn(database: Database) {
   const highest = database.prepare('SELECT max(seq) AS seq FROM event WHERE epoch = ?');
   const arrived = database.prepare(
     `SELECT count(*) AS n FROM (SELECT seq FROM event WHERE epoch = ?1 AND seq > ?2
-     UNION SELECT seq FROM rejected WHERE epoch = ?1 AND seq > ?2)`,
+     UNION SELECT seq FROM rejected WHERE epoch = ?1 AND seq > ?2
+     UNION SELECT seq FROM elsewhere WHERE epoch = ?1 AND seq > ?2)`,
   );
   return (epoch: Uint8Array, through: number, expected: number): number => {
     const last = Math.max(expected, Number(highest.get(epoch)?.seq ?? 0));

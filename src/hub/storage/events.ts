@@ -74,7 +74,10 @@ function batchWriter(database: Database, { deviceId, epoch, receivedAtMs }: Batc
       receivedAt,
       JSON.stringify(event),
     );
-    if (changes === 0) return { id: event.id, status: 'duplicate' };
+    if (changes === 0) {
+      epochOf.known(bytesOf(event.id), event.seq);
+      return { id: event.id, status: 'duplicate' };
+    }
     epochOf.stored(event.seq);
     const touched = rating === null ? month : ratingMonth.get(rating)?.month;
     if (typeof touched === 'string') months.add(touched);

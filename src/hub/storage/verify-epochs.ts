@@ -23,10 +23,13 @@ export interface EpochFinding {
 
 /** Every epoch in turn, read along the index; the damages say where `through` promises tablets more than is there. */
 export function* verifyEpochs(database: Database): Generator<{ finding: EpochFinding; damages: Damage[] }> {
+  // A database that only earlier versions opened has no such table.
+  const hasElsewhere = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'elsewhere'").get() !== undefined;
+  const elsewhere = hasElsewhere ? 'UNION ALL SELECT epoch, seq, NULL FROM elsewhere' : '';
   const rows = database
     .prepare(
       `SELECT epoch, seq, 1 AS isStored FROM event
-       UNION ALL SELECT epoch, seq, 0 FROM rejected WHERE seq IS NOT NULL ORDER BY epoch, seq`,
+       UNION ALL SELECT epoch, seq, 0 FROM rejected WHERE seq IS NOT NULL ${elsewhere} ORDER BY epoch, seq`,
     )
     .iterate();
   const known = knownOf(database);
@@ -44,7 +47,7 @@ export function* verifyEpochs(database: Database): Generator<{ finding: EpochFin
       count = countEpoch(name);
       unheard.delete(name);
     }
-    count.add(Number(seq), isStored === 1);
+    count.add(Number(seq), isStored === null ? null : isStored === 1);
   }
   if (count !== null) yield count.finish(known(count.epoch));
   // Only a report told of them: nothing ever came.
@@ -73,13 +76,14 @@ function countEpoch(epoch: string) {
 
   return {
     epoch,
-    add(seq: number, isStored: boolean) {
-      finding[isStored ? 'stored' : 'rejected'] += 1;
+    /** `isStored` is `null` where the event is stored under another number. */
+    add(seq: number, isStored: boolean | null) {
+      if (isStored !== null) finding[isStored ? 'stored' : 'rejected'] += 1;
       if (seq !== finding.lastSeq) {
         if (seq === through + 1) through = seq;
         miss(finding.lastSeq + 1, seq - 1);
         finding.lastSeq = seq;
-        isStoredLast = isStored;
+        isStoredLast = isStored === true;
       } else if (isStored && isStoredLast) {
         finding.doubled += 1;
         if (finding.doubledSeqs.length < LISTED && finding.doubledSeqs.at(-1) !== seq) finding.doubledSeqs.push(seq);

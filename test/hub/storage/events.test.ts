@@ -32,6 +32,17 @@ const ratings = (...numbers: number[]) => numbers.map((n) => aRating(n));
 const statuses = (answer: { results: { status: string }[] }) => answer.results.map(({ status }) => status);
 
 describe('storeEvents', () => {
+  it('takes a number as arrived whose event is stored under another epoch', async () => {
+    const { send } = aStore();
+    const after = '5f0c8e0e-3b1a-4c57-9a3e-0d6f1f2a7b02';
+    await send([aRating(7)]);
+    const answer = await send([aRating(7, { seq: 1 }), aRating(8, { seq: 2 })], after);
+    expect(statuses(answer)).toEqual(['duplicate', 'stored']);
+    expect(answer.through).toBe(2);
+    // The same again under its own number is nothing new there.
+    expect((await send([aRating(7)])).through).toBe(0);
+  });
+
   it('stores an event once, however often it is sent', async () => {
     const { send, count } = aStore();
     expect(statuses(await send(ratings(1, 2)))).toEqual(['stored', 'stored']);
