@@ -17,7 +17,10 @@ const rooms: Record<string, { rooms: string[]; types?: string[]; packages?: stri
   },
   'core/feedback': { rooms: ['core/calendar', 'core/settings'], packages: ['valibot'] },
   'core/display': { rooms: ['core/calendar', 'core/settings', 'core/content'] },
-  'core/reports': { rooms: ['core/calendar', 'core/settings', 'core/content', 'core/feedback'] },
+  'core/reports': {
+    rooms: ['core/calendar', 'core/settings', 'core/content', 'core/feedback'],
+    packages: ['hucre'],
+  },
   'core/protocol': {
     rooms: ['core/calendar', 'core/settings', 'core/content', 'core/feedback', 'core/display', 'core/reports'],
     packages: ['valibot', 'fflate'],

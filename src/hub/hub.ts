@@ -10,6 +10,7 @@ import { contentRoutes } from './routes/content.ts';
 import { eventsRoute } from './routes/events.ts';
 import { healthRoute } from './routes/health.ts';
 import { officeEditionRoutes } from './routes/office-editions.ts';
+import { officeExportRoute } from './routes/office-export.ts';
 import { officeFileRoutes } from './routes/office-files.ts';
 import { officeNoticeRoutes } from './routes/office-notices.ts';
 import { officeOverviewRoute } from './routes/office-overview.ts';
@@ -60,7 +61,7 @@ export interface HubParts {
   source: ContentSource;
   ratingsFiles: RatingsFiles;
   backup: Pick<DailyBackup, 'state'>;
-  reports: Pick<Reports, 'report'>;
+  reports: Pick<Reports, 'report' | 'file'>;
   pagesDir: string;
   address: () => Address;
   now: () => number;
@@ -130,6 +131,7 @@ export async function createHub(parts: HubParts) {
   officePictureRoutes(app, database);
   officeFileRoutes(app, database, shelf, now);
   officeReportRoute(app, database, reports);
+  officeExportRoute(app, database, reports, shelf, now);
   officeTabletRoutes(app, database, shelf, now);
   officeRatingsRoute(app, database, ratingsFiles, now);
   await pageRoutes(app, pagesDir);

@@ -1,3 +1,6 @@
+import type { PeriodKind } from '../core/calendar/periods.ts';
+import type { ExportFormat } from '../core/protocol/exports.ts';
+
 /** No system takes these marks in a name. */
 const plain = (name: string) => name.replaceAll(/[\\/:*?"<>|]/g, '');
 
@@ -10,4 +13,22 @@ export const fileNames = {
     `評価-${at.slice(0, 16).replace('T', '-').replace(':', '')}-${epoch.slice(0, 8)}.ndjson`,
   /** Beside the file of ratings that it is for. */
   receipt: (ratings: string) => `${plain(ratings.replace(/\.ndjson$/i, ''))}-受け取り.json`,
+  /** By what it is of: `評価-2026-11-UTF8.zip`, `評価-2026年度.xlsx`, `評価-2026-11-16の週-オープンデータ.zip`. */
+  export: (kind: PeriodKind, firstDay: string, format: ExportFormat) =>
+    `評価-${exportedPeriods[kind](firstDay)}${exportEndings[format]}`,
 } as const;
+
+const exportedPeriods: Record<PeriodKind, (firstDay: string) => string> = {
+  day: (firstDay) => firstDay,
+  week: (firstDay) => `${firstDay}の週`,
+  month: (firstDay) => firstDay.slice(0, 7),
+  year: (firstDay) => `${firstDay.slice(0, 4)}年度`,
+};
+
+const exportEndings: Record<ExportFormat, string> = {
+  csv: '-UTF8.zip',
+  'csv-cp932': '-CP932.zip',
+  xlsx: '.xlsx',
+  ndjson: '.ndjson',
+  'open-data': '-オープンデータ.zip',
+};

@@ -1,4 +1,5 @@
 import type { PeriodKind } from '../core/calendar/periods.ts';
+import type { ExportFormat } from '../core/protocol/exports.ts';
 import type { Share } from '../core/reports/report.ts';
 
 interface MonthAndDay {
@@ -66,4 +67,24 @@ export const reportWords = {
   failed: '集計を表示できません。',
   asking: '集計しています。',
   print: '印刷する',
+} as const;
+
+/** The section below the report: the same as files. */
+export const exportWords = {
+  heading: '書き出す',
+  of: (period: string) => `上の集計と同じ範囲（${period}）をファイルに保存します。保存したことは「記録」に残ります。`,
+  formats: {
+    xlsx: { name: 'Excel（.xlsx）', what: '集計の表を1枚ずつのシートにしたもの' },
+    csv: { name: 'CSV（UTF-8）', what: '1件ずつの評価と集計の表（.zip）。Excelで開けます' },
+    'csv-cp932': {
+      name: 'CSV（Shift_JIS）',
+      what: 'UTF-8を読めないソフト用（.zip）。書けない文字は似た文字か〓にし、一覧を入れます',
+    },
+    ndjson: { name: '元データ（NDJSON）', what: '端末から届いたままの記録' },
+    'open-data': {
+      name: 'オープンデータ',
+      what: '公開できる匿名の数（.zip）。いつもすべての端末・窓口・言語の数で、5件より少ない数は出しません',
+    },
+  } satisfies Record<ExportFormat, { name: string; what: string }>,
+  save: (name: string) => `${name}を保存`,
 } as const;

@@ -9,6 +9,7 @@ import { monthSpeed } from './month-speed.ts';
 import { officeSpeed } from './office-speed.ts';
 import { peerSpeed } from './peer-speed.ts';
 import { reconnectSpeed } from './reconnect-speed.ts';
+import { reportsSpeed } from './reports-speed.ts';
 import { shellSize } from './shell-size.ts';
 import { syncSpeed } from './sync-speed.ts';
 
@@ -25,6 +26,7 @@ const benches = {
   ingest: ingestSpeed,
   reconnect: reconnectSpeed,
   office: officeSpeed,
+  reports: reportsSpeed,
   content: contentSpeed,
 };
 

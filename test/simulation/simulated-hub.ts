@@ -50,7 +50,12 @@ export async function createSimulatedHub(world: World, folder: string) {
       shelf: createContentShelf(stepped, defaultSettings, log, now),
       source: createContentSource(join(dataDir, 'content'), stepped, log, now),
       ratingsFiles: { folder: dataDir, changed() {}, async close() {} },
-      reports: { report: () => Promise.reject(new Error('nobody asks for reports here')) },
+      reports: {
+        report: () => Promise.reject(new Error('nobody asks for reports here')),
+        file: () => {
+          throw new Error('nobody asks for files here');
+        },
+      },
       backup: { state: () => ({ lastDay: null, failure: null }) },
       pagesDir: join(dataDir, 'no-pages'),
       address: () => address,

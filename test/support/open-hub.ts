@@ -89,6 +89,7 @@ export async function openHub(options: { content?: boolean; host?: string; origi
     source,
     ratingsFiles,
     backup,
+    reports,
     token,
     deviceId,
     ask,

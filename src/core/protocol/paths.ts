@@ -31,6 +31,8 @@ export const paths = {
   officeRatings: '/api/office/ratings',
   /** What the ratings of a period say. */
   report: '/api/office/report',
+  /** The same as a file. */
+  export: '/api/office/export',
   template: '/api/office/template',
   enrolmentCodes: '/api/office/enrolment-codes',
   pin: '/api/office/pin',

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type * as v from 'valibot';
 import { writeTemplate } from '../../core/content/template/write-template.ts';
 import type { ContentPackage } from '../../core/protocol/envelopes.ts';
@@ -12,11 +12,11 @@ import { packageZip } from '../content/package-zip.ts';
 import type { Database } from '../storage/database.ts';
 import { currentEdition } from '../storage/edition-rows.ts';
 import { record } from '../storage/record.ts';
+import { download, WORKBOOK } from './download.ts';
 import { refuse } from './refusal.ts';
 import { type Serial, serialSchema } from './serial-parameter.ts';
 
 const config = { needsStaff: true };
-const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** What staff carry away and bring: package and workbook to download, and what became of a file that was read. */
 export function officeFileRoutes(app: FastifyInstance, database: Database, shelf: ContentShelf, now: () => number) {
@@ -52,11 +52,4 @@ export function officeFileRoutes(app: FastifyInstance, database: Database, shelf
       return reply.code(204).send();
     },
   );
-}
-
-/** RFC 6266 and 8187: the name in Japanese, and a plain one for whoever cannot read that. */
-function download(reply: FastifyReply, type: string, name: string) {
-  const plain = name.replaceAll(/[^\w.-]/g, '_');
-  const encoded = encodeURIComponent(name).replaceAll(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
-  reply.type(type).header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`);
 }

@@ -51,6 +51,8 @@ export function createRatedRows(database: DatabaseSync) {
 
   return {
     columns,
+    /** Up to which row of the database they are. */
+    lastRow: () => lastRow,
     /** Reads some more; `false` = everything is here. */
     readOn(): boolean {
       const rows = later.all(lastRow, ROWS_A_STEP);

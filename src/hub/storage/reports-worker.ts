@@ -1,19 +1,45 @@
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Period } from '../../core/calendar/periods.ts';
-import { type Choice, reportOf } from '../../core/reports/report.ts';
+import { reportOf } from '../../core/reports/report.ts';
+import { exportChunks } from './export-chunks.ts';
 import { createRatedRows } from './rated-rows.ts';
+import type { ReportsAnswer, ReportsQuestion } from './reports.ts';
 
 // A whole year is reckoned here, so that the hub answers tablets meanwhile.
 const database = new DatabaseSync((workerData as { databasePath: string }).databasePath, { readOnly: true });
 database.exec('PRAGMA busy_timeout=5000');
 const rows = createRatedRows(database);
+/** Files that somebody is fetching, chunk by chunk. */
+const files = new Map<number, Iterator<Uint8Array>>();
+let opened = 0;
 
-parentPort?.on('message', ({ period, choice }: { period: Period; choice: Choice }) => {
+async function answer(question: ReportsQuestion): Promise<ReportsAnswer> {
+  switch (question.ask) {
+    case 'report':
+      while (rows.readOn());
+      return { report: reportOf(rows.columns, question.period, question.choice) };
+    case 'open': {
+      while (rows.readOn());
+      opened += 1;
+      const source = { database, columns: rows.columns, throughRow: rows.lastRow() };
+      files.set(opened, await exportChunks(source, question.order));
+      return { file: opened };
+    }
+    case 'next': {
+      const next = files.get(question.file)?.next();
+      if (next === undefined) throw new Error('a file that is not open');
+      return { chunk: next.done ? null : next.value };
+    }
+    case 'close':
+      files.delete(question.file);
+      return { chunk: null };
+  }
+}
+
+parentPort?.on('message', async (question: ReportsQuestion) => {
   try {
-    while (rows.readOn());
-    parentPort?.postMessage({ report: reportOf(rows.columns, period, choice) });
+    parentPort?.postMessage(await answer(question));
   } catch (error) {
     parentPort?.postMessage({ error: String(error) });
   }

@@ -1,12 +1,13 @@
 import { ratingsWords as words } from '../../words/office.ts';
 import type { OfficeState } from '../office-state.ts';
 import { Section } from '../parts/section.tsx';
+import { ExportPanel } from './export-panel.tsx';
 import { RatingsImportPanel } from './ratings-import-panel.tsx';
 import type { RatingsImport } from './ratings-import-state.ts';
 import { ReportPanel } from './report-panel.tsx';
 import type { ReportState } from './report-state.ts';
 
-/** 評価: how many came today, where the files lie, and what sticks bring. */
+/** 評価: what they say, as files too, how many came today, where the files lie, and what sticks bring. */
 export function RatingsPage({
   office,
   ratings,
@@ -20,6 +21,7 @@ export function RatingsPage({
   return (
     <div class="column">
       <ReportPanel report={report} asOf={`${ratingsToday} ${ratings.step.value.kind}`} />
+      <ExportPanel report={report} />
       <Section title={words.today}>
         <p class="figure">{words.count(ratingsToday)}</p>
       </Section>

@@ -29,13 +29,13 @@ export function createReportState({ hub, kept, nowMs }: ReportStateParts) {
 
   const here = (kind: PeriodKind) => periodOf(kind, tokyoDay(nowMs()));
   const shown = computed(() => period.value ?? here('month'));
+  const query = computed(() => ({ kind: shown.value.kind, day: isoDay(shown.value.from), ...named(choice.value) }));
 
   async function ask(): Promise<void> {
     asked += 1;
     const mine = asked;
     isAsking.value = true;
-    const { kind, from } = shown.value;
-    const answered = await kept(() => hub.report({ kind, day: isoDay(from), ...named(choice.value) }));
+    const answered = await kept(() => hub.report(query.value));
     // Whoever goes on quickly sees the last they asked for.
     if (mine !== asked) return;
     isAsking.value = false;
@@ -53,6 +53,8 @@ export function createReportState({ hub, kept, nowMs }: ReportStateParts) {
   return {
     period: shown,
     choice: computed(() => choice.value),
+    /** What the hub is asked. */
+    query,
     answer: computed(() => answer.value),
     trouble: computed(() => trouble.value),
     isAsking: computed(() => isAsking.value),
