@@ -9,6 +9,7 @@ import { type Address, isOwnAddress } from './routes/address.ts';
 import { contentRoutes } from './routes/content.ts';
 import { eventsRoute } from './routes/events.ts';
 import { healthRoute } from './routes/health.ts';
+import { officeAlertRoute } from './routes/office-alerts.ts';
 import { officeEditionRoutes } from './routes/office-editions.ts';
 import { officeExportRoute } from './routes/office-export.ts';
 import { officeFileRoutes } from './routes/office-files.ts';
@@ -26,6 +27,7 @@ import { securityHeaders } from './routes/security-headers.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { staffToken } from './routes/staff-cookie.ts';
 import { tabletRoutes } from './routes/tablets.ts';
+import type { Alerts } from './storage/alerts.ts';
 import type { DailyBackup } from './storage/daily-backup.ts';
 import type { Database } from './storage/database.ts';
 import type { RatingsFiles } from './storage/ratings-files.ts';
@@ -61,6 +63,7 @@ export interface HubParts {
   source: ContentSource;
   ratingsFiles: RatingsFiles;
   backup: Pick<DailyBackup, 'state'>;
+  alerts: Pick<Alerts, 'find'>;
   reports: Pick<Reports, 'report' | 'file'>;
   pagesDir: string;
   address: () => Address;
@@ -71,7 +74,7 @@ export interface HubParts {
 
 /** The whole server: every route and every rule that holds for all of them. */
 export async function createHub(parts: HubParts) {
-  const { database, shelf, source, ratingsFiles, backup, reports, pagesDir, address, now, log, tls } = parts;
+  const { database, shelf, source, ratingsFiles, backup, alerts, reports, pagesDir, address, now, log, tls } = parts;
   const app = Fastify({
     loggerInstance: log,
     // An access log would keep addresses of people.
@@ -125,7 +128,8 @@ export async function createHub(parts: HubParts) {
   tabletRoutes(app, database, shelf, address, now);
   ratingsRoute(app, database, ratingsFiles, now);
   sessionRoutes(app, database, address, now);
-  officeOverviewRoute(app, database, shelf, source, ratingsFiles.folder, backup, now);
+  officeOverviewRoute(app, database, shelf, source, ratingsFiles.folder, backup, alerts, now);
+  officeAlertRoute(app, database, now);
   officeEditionRoutes(app, database, shelf, now);
   officeNoticeRoutes(app, database, shelf, now);
   officePictureRoutes(app, database);

@@ -14,6 +14,7 @@ import { openLog } from './log.ts';
 import { type HubOptions, missingForHost, parseOptions } from './options.ts';
 import { addressOf } from './routes/address.ts';
 import { readSettings } from './settings-file.ts';
+import { createAlerts } from './storage/alerts.ts';
 import { createDailyBackup } from './storage/daily-backup.ts';
 import { claimDataFolder } from './storage/data-folder.ts';
 import { openDatabase } from './storage/database.ts';
@@ -21,7 +22,7 @@ import { hasPassword, setPassword } from './storage/password.ts';
 import { dropUnnamedPictures } from './storage/pictures.ts';
 import { createRatingsFiles } from './storage/ratings-files.ts';
 import { createReports } from './storage/reports.ts';
-import { readTls } from './tls.ts';
+import { certificateEndMs, readTls } from './tls.ts';
 
 const LOOK_EVERY_MS = 500;
 const FIRST_LOOKS = 8;
@@ -71,6 +72,11 @@ async function serve(options: HubOptions, settings: Settings, stopped: Promise<N
   const source = createContentSource(join(options.configDir, 'content'), database, log, now);
   const ratingsFiles = createRatingsFiles(database, dataDir, log);
   const backup = createDailyBackup(dataDir, log, now);
+  const alerts = createAlerts({
+    ...{ database, dataDir, backup, log, now },
+    hours: () => shelf.settings().hours,
+    certificateEndMs: () => (tls === null ? null : certificateEndMs(tls.cert)),
+  });
   const reports = createReports(dataDir);
   const addressAt = (port: number) => addressOf({ ...options, port, isTls: tls !== null }, machineAddresses());
   let address = addressAt(options.port);
@@ -80,6 +86,7 @@ async function serve(options: HubOptions, settings: Settings, stopped: Promise<N
     source,
     ratingsFiles,
     backup,
+    alerts,
     reports,
     pagesDir: join(import.meta.dirname, '../client'),
     address: () => address,
@@ -97,6 +104,7 @@ async function serve(options: HubOptions, settings: Settings, stopped: Promise<N
 
   async function close() {
     look.stop();
+    alerts.close();
     await hub.close();
     await backup.close();
     await reports.close();
@@ -115,6 +123,7 @@ async function serve(options: HubOptions, settings: Settings, stopped: Promise<N
   announce(address.origins[0]!, ratingsFiles.folder);
   log.info({ event: 'hub.started', port }, 'hub started');
   backup.start();
+  alerts.start();
   reports.start();
 
   const signal = await stopped;

@@ -3,6 +3,8 @@ import { render } from 'preact';
 import { createContentReader } from '../ui/content-reader.ts';
 import { digestOf } from '../ui/digest.ts';
 import { redrawn } from '../ui/redrawn-picture.ts';
+import { AlertsPanel } from './alerts/alerts-panel.tsx';
+import { createAlertsState } from './alerts/alerts-state.ts';
 import { createClock } from './clock.ts';
 import { createBroughtState } from './content/brought-state.ts';
 import { ContentPage } from './content/content-page.tsx';
@@ -38,6 +40,7 @@ const { announce } = publications;
 const reader = createContentReader(createTrustedAddress());
 const brought = createBroughtState({ reader, hub, kept, office, announce });
 const enrolment = createEnrolmentCodeState({ hub, kept });
+const alerts = createAlertsState({ hub, kept, office });
 const rejected = createRejectedState({ hub, kept });
 const pin = createPinState({ hub, kept, look: office.look });
 const ratings = createRatingsImport({ hub, kept, look: office.look, digest: digestOf, save: saveFile });
@@ -63,7 +66,13 @@ const pages = {
 };
 
 render(
-  <OfficePage session={session} office={office} at={createPlaces(window)} pages={pages} />,
+  <OfficePage
+    session={session}
+    office={office}
+    at={createPlaces(window)}
+    alerts={() => <AlertsPanel alerts={alerts} />}
+    pages={pages}
+  />,
   document.getElementById('office')!,
 );
 const stop = effect(() => {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Notice } from '../core/content/edition.ts';
 import { pictureOf } from '../core/content/import/picture.ts';
+import type { AlertKnown } from '../core/protocol/alerts.ts';
 import { ratingsAnswerSchema, refusalSchema } from '../core/protocol/envelopes.ts';
 import {
   editionAnswerSchema,
@@ -75,6 +76,7 @@ export function createOfficeClient(base = '', answerWithinMs = ANSWER_WITHIN_MS)
       ask(publishAnswerSchema, `${paths.notices}/withdraw`, 'POST', { index, base }),
     tellImport: (request: v.InferOutput<typeof importRequestSchema>) => ask(anything, paths.imports, 'POST', request),
     report: (query: ReportQuery) => ask(reportAnswerSchema, `${paths.report}?${new URLSearchParams(query)}`),
+    knowAlert: (known: AlertKnown) => ask(anything, paths.alertKnown, 'POST', known),
     rejected: () => ask(rejectedAnswerSchema, paths.rejected),
     enrolmentCode: () => ask(enrolmentCodeSchema, paths.enrolmentCodes, 'POST', {}),
     storeRatings: (request: OfficeRatingsRequest) => ask(ratingsAnswerSchema, paths.officeRatings, 'POST', request),

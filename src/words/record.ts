@@ -2,6 +2,7 @@ import type { Act, RecordLine } from '../core/protocol/record.ts';
 
 import { timeText } from './japanese-time.ts';
 import { editionName } from './office-content.ts';
+import { arrivalsWords } from './office-tablets.ts';
 import { problemNames } from './problem-names.ts';
 
 /** What the record says was done. */
@@ -27,6 +28,7 @@ export const actWords = {
   restored: 'バックアップから復元',
 
   'ratings-imported': '評価ファイルを読み込み',
+  'alert-known': '確認ずみに',
 } satisfies Record<Act, string>;
 
 /** Who did it, where nobody has signed in. */
@@ -59,6 +61,9 @@ export function recordPieces(line: Pick<RecordLine, 'what'>): RecordPiece[] {
   return [...pieces, { text: inWords(what.slice(from), from > 0) }].filter(({ text }) => text !== '');
 }
 
+/** What codes behind a hash are called. */
+const names: Record<string, string> = { ...problemNames, ...arrivalsWords.names };
+
 /** Before the first hash stands a name somebody gave, in which only a serial at its end is ours. */
 function inWords(text: string, isAfterHash: boolean): string {
   const numbered = text.replaceAll(/(?<=^| |→)#(\d+)(?= ?$|→| #)/g, (_, serial) => editionName(Number(serial)));
@@ -66,5 +71,5 @@ function inWords(text: string, isAfterHash: boolean): string {
   return numbered
     .replaceAll(/(?<=^ )\d+$/g, (count) => `${count}件`)
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+\+09:00/g, timeText)
-    .replaceAll(/(?<= )[a-z-]+/g, (code) => (problemNames as Record<string, string>)[code] ?? code);
+    .replaceAll(/(?<= )[a-z-]+/g, (code) => names[code] ?? code);
 }

@@ -57,6 +57,7 @@ export async function createSimulatedHub(world: World, folder: string) {
         },
       },
       backup: { state: () => ({ lastDay: null, failure: null }) },
+      alerts: { find: async () => [] },
       pagesDir: join(dataDir, 'no-pages'),
       address: () => address,
       now,

@@ -31,6 +31,7 @@ export function anOverview(shown: number, fields: Partial<OfficeOverview> = {}):
     ratingsToday: 0,
     isPinSet: false,
     record: [],
+    alerts: [],
     backup: { lastDay: '2026-11-22', failure: null },
     ...fields,
   };

@@ -8,6 +8,7 @@ import { createContentShelf } from '../../src/hub/content/content-shelf.ts';
 import { createContentSource } from '../../src/hub/content/content-source.ts';
 import { createHub } from '../../src/hub/hub.ts';
 import { addressOf } from '../../src/hub/routes/address.ts';
+import { createAlerts } from '../../src/hub/storage/alerts.ts';
 import { createDailyBackup } from '../../src/hub/storage/daily-backup.ts';
 import { openDatabase } from '../../src/hub/storage/database.ts';
 import { publishEdition } from '../../src/hub/storage/editions.ts';
@@ -40,6 +41,11 @@ export async function openHub(options: { content?: boolean; host?: string; origi
   const source = createContentSource(contentDir, database, log, now);
   const ratingsFiles = createRatingsFiles(database, dataDir, log);
   const backup = createDailyBackup(dataDir, log, now);
+  const alerts = createAlerts({
+    ...{ database, dataDir, backup, log, now },
+    hours: () => shelf.settings().hours,
+    certificateEndMs: () => null,
+  });
   const reports = createReports(dataDir);
   const addressAt = (port: number) =>
     addressOf({ host: options.host ?? '127.0.0.1', port, isTls: false, origin: options.origin }, ['192.0.2.7']);
@@ -52,6 +58,7 @@ export async function openHub(options: { content?: boolean; host?: string; origi
     source,
     ratingsFiles,
     backup,
+    alerts,
     reports,
     pagesDir,
     address: () => address,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { editionSchema, noticeSchema } from '../content/edition.ts';
 import { PIN_DIGITS, tabletSettingsSchema } from '../settings/settings.ts';
+import { alertSchema } from './alerts.ts';
 import { ratingsRequestSchema } from './envelopes.ts';
 import { exportHeaderSchema } from './ratings-export.ts';
 import { recordLineSchema } from './record.ts';
@@ -96,6 +97,7 @@ export const officeOverviewSchema = v.object({
   /** The latest entries of the append-only record, newest first. */
   record: v.array(recordLineSchema),
   backup: backupStateSchema,
+  alerts: v.array(alertSchema),
 });
 export type OfficeOverview = v.InferOutput<typeof officeOverviewSchema>;
 

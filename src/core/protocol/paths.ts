@@ -33,6 +33,9 @@ export const paths = {
   report: '/api/office/report',
   /** The same as a file. */
   export: '/api/office/export',
+
+  /** POST tells that staff know of a gap, a copy or a wipe. */
+  alertKnown: '/api/office/alerts/known',
   template: '/api/office/template',
   enrolmentCodes: '/api/office/enrolment-codes',
   pin: '/api/office/pin',

@@ -23,6 +23,7 @@ export const acts = [
   'restored',
 
   'ratings-imported',
+  'alert-known',
 ] as const;
 export type Act = (typeof acts)[number];
 

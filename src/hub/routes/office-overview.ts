@@ -4,6 +4,7 @@ import type { OfficeOverview } from '../../core/protocol/office.ts';
 import { paths } from '../../core/protocol/paths.ts';
 import type { ContentShelf } from '../content/content-shelf.ts';
 import type { ContentSource } from '../content/content-source.ts';
+import { type Alerts, nothingAmiss } from '../storage/alerts.ts';
 import type { DailyBackup } from '../storage/daily-backup.ts';
 import type { Database } from '../storage/database.ts';
 import { currentEdition, listEditions } from '../storage/edition-rows.ts';
@@ -23,6 +24,7 @@ export function officeOverviewRoute(
   source: ContentSource,
   ratingsFolder: string,
   backup: Pick<DailyBackup, 'state'>,
+  alerts: Pick<Alerts, 'find'>,
   now: () => number,
 ) {
   app.get(paths.overview, { config: { needsStaff: true, isPolled: true } }, async () => {
@@ -45,13 +47,14 @@ export function officeOverviewRoute(
         slide: status?.slide ?? null,
         unsent: status?.unsent ?? null,
         faults: status?.faults ?? [],
-        arrivals: arrivals.get(deviceId) ?? { missing: 0, doubled: 0, rejected: 0, emptied: 0 },
+        arrivals: arrivals.get(deviceId) ?? nothingAmiss,
       })),
       settings: shelf.settings(),
       ratingsFolder,
       ratingsToday: await countRatingsOfDay(database, tokyoMidnightMs(nowMs)),
       record: await latestRecord(database, RECORD_LINES),
       backup: backup.state(),
+      alerts: await alerts.find(tablets, arrivals),
     } satisfies OfficeOverview;
   });
 }

@@ -70,15 +70,19 @@ export async function saveStatus(
 }
 
 export interface TabletReport extends Tablet {
+  enrolledAt: string;
   seenAt: string | null;
   status: StatusRequest | null;
 }
 
 export async function listTablets(database: Database): Promise<TabletReport[]> {
-  const rows = database.prepare('SELECT device_id, name, seen_at, status FROM tablet ORDER BY enrolled_at').all();
+  const rows = database
+    .prepare('SELECT device_id, name, enrolled_at, seen_at, status FROM tablet ORDER BY enrolled_at')
+    .all();
   return rows.map((row) => ({
     deviceId: String(row.device_id),
     name: String(row.name),
+    enrolledAt: String(row.enrolled_at),
     seenAt: row.seen_at === null ? null : String(row.seen_at),
     status: row.status === null ? null : JSON.parse(String(row.status)),
   }));

@@ -11,11 +11,13 @@ export interface OfficePageProps {
   session: Session;
   office: Pick<OfficeState, 'overview' | 'trouble'>;
   at: Places;
+  /** What stands above every place. */
+  alerts: () => ComponentChildren;
   pages: Record<Place, () => ComponentChildren>;
 }
 
 /** The whole page: sign-in, or header, navigation and the place somebody is at. */
-export function OfficePage({ session, office, at, pages }: OfficePageProps) {
+export function OfficePage({ session, office, at, alerts, pages }: OfficePageProps) {
   const stage = session.stage.value;
   if (stage === 'asking') {
     return <main class="lonely">{session.trouble.value !== null && <Banner sentence={session.trouble.value} />}</main>;
@@ -36,6 +38,7 @@ export function OfficePage({ session, office, at, pages }: OfficePageProps) {
       <main>
         {office.trouble.value !== null && <Banner sentence={office.trouble.value} />}
         <Heading at={at} />
+        {alerts()}
         {office.overview.value === null ? <p>{officeWords.loading}</p> : pages[at.place.value]()}
       </main>
       {stage === 'ended' && (

@@ -1,0 +1,113 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { officeOverviewSchema } from '../../../src/core/protocol/office.ts';
+import { createAlerts } from '../../../src/hub/storage/alerts.ts';
+import { latestRecord } from '../../../src/hub/storage/record.ts';
+import { aRating } from '../../support/a-rating.ts';
+import { NOON, type OpenHub, openHub, STAFF } from '../../support/open-hub.ts';
+
+const MINUTE = 60_000;
+
+const told = async (hub: OpenHub) => {
+  const answer = await hub.asStaff({ url: '/api/office/overview' });
+  return v.parse(officeOverviewSchema, answer.json()).alerts;
+};
+const know = (hub: OpenHub, payload: object) =>
+  hub.asStaff({ method: 'POST', url: '/api/office/alerts/known', payload });
+
+/** A watch whose log is kept, over the hub's own database. */
+function aWatch(hub: OpenHub, certificateEndMs: number | null = null) {
+  const logged: Record<string, unknown>[] = [];
+  const note = (line: unknown) => void logged.push(line as Record<string, unknown>);
+  const alerts = createAlerts({
+    ...{ database: hub.database, dataDir: hub.dataDir, now: () => hub.clock.nowMs, backup: hub.backup },
+    ...{ hours: () => hub.shelf.settings().hours, certificateEndMs: () => certificateEndMs },
+    log: { info: note, warn: note, error: note },
+  });
+  return { look: alerts.look, taken: () => logged.splice(0) };
+}
+
+const low = (n: number, flags: 'test'[] = []) =>
+  aRating(n, { score: 1, at: `2026-11-22T11:5${n}:00.000+09:00`, flags });
+
+describe('alerts', () => {
+  it('stand in the overview, of visitors and of silence', async () => {
+    const hub = await openHub({ content: false });
+    await hub.rate([low(1), low(2), low(3)]);
+    expect(await told(hub)).toEqual([]);
+    await hub.rate([low(4, ['test'])]);
+    expect(await told(hub)).toEqual([]);
+    await hub.rate([low(5)]);
+    const tablet = { deviceId: hub.deviceId, tablet: '正面ロビー' };
+    expect(await told(hub)).toEqual([{ kind: 'low-ratings', ...tablet, low: 4, total: 4 }]);
+    hub.clock.nowMs += 15 * MINUTE;
+    expect(await told(hub)).toEqual([{ kind: 'silent', ...tablet, since: '2026-11-22T12:00:00.000+09:00' }]);
+  });
+
+  it('are found across the turn of a month', async () => {
+    const hub = await openHub({ content: false });
+    const at = (time: string) => `2026-${time}.000+09:00`;
+    hub.clock.nowMs = Date.parse(at('12-01T00:05:00'));
+    const times = ['11-30T23:55:00', '11-30T23:58:00', '12-01T00:01:00', '12-01T00:02:00'];
+    await hub.rate(times.map((time, index) => aRating(index + 1, { score: 2, at: at(time) })));
+    const { look, taken } = aWatch(hub);
+    await look();
+    expect(taken()).toMatchObject([{ kind: 'low-ratings', low: 4 }]);
+  });
+
+  it('are logged once when they begin and once when they end, without a name', async () => {
+    const hub = await openHub({ content: false });
+    const { look, taken } = aWatch(hub);
+    await look();
+    expect(taken()).toEqual([]);
+    hub.clock.nowMs += 15 * MINUTE;
+    await look();
+    await look();
+    const { deviceId } = hub;
+    expect(taken()).toEqual([{ event: 'alert.began', kind: 'silent', deviceId, since: expect.any(String) }]);
+    hub.database.prepare('UPDATE tablet SET seen_at = ?').run(new Date(hub.clock.nowMs).toISOString());
+    await look();
+    await look();
+    expect(taken()).toMatchObject([{ event: 'alert.ended', kind: 'silent', deviceId }]);
+  });
+
+  it('tell of a certificate that ends', async () => {
+    const { look, taken } = aWatch(await openHub({ content: false }), NOON + MINUTE);
+    await look();
+    expect(taken()).toMatchObject([{ event: 'alert.began', kind: 'certificate', isOver: false }]);
+  });
+});
+
+describe('POST /api/office/alerts/known', () => {
+  it('puts a gap to rest until there is more of it, and stands in the record', async () => {
+    const hub = await openHub({ content: false });
+    await hub.rate([aRating(1), aRating(3)]);
+    expect(await told(hub)).toMatchObject([{ kind: 'missing', count: 1 }]);
+    expect((await know(hub, { kind: 'missing', deviceId: hub.deviceId, count: 1 })).statusCode).toBe(204);
+    expect(await told(hub)).toEqual([]);
+    expect(await latestRecord(hub.database, 1)).toMatchObject([
+      { who: STAFF, act: 'alert-known', what: `正面ロビー ${hub.deviceId} missing` },
+    ]);
+    await hub.rate([aRating(5)]);
+    expect(await told(hub)).toMatchObject([{ kind: 'missing', count: 2 }]);
+  });
+
+  it('forgets what arrived after all, so that the next gap is told', async () => {
+    const hub = await openHub({ content: false });
+    const { look } = aWatch(hub);
+    await hub.rate([aRating(1), aRating(3)]);
+    await know(hub, { kind: 'missing', deviceId: hub.deviceId, count: 1 });
+    await hub.rate([aRating(2)]);
+    await look();
+    await hub.rate([aRating(5)]);
+    expect(await told(hub)).toMatchObject([{ kind: 'missing', count: 1 }]);
+  });
+
+  it('knows no gap of a tablet that is not there, and needs a session', async () => {
+    const hub = await openHub({ content: false });
+    const payload = { kind: 'missing', deviceId: 'nobody', count: 1 };
+    expect((await know(hub, payload)).statusCode).toBe(404);
+    expect((await know(hub, { ...payload, kind: 'silent' })).statusCode).toBe(400);
+    expect((await hub.ask({ method: 'POST', url: '/api/office/alerts/known', payload })).statusCode).toBe(401);
+  });
+});
