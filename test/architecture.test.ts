@@ -86,6 +86,7 @@ const rooms: Record<string, { rooms: string[]; types?: string[]; packages?: stri
     rooms: ['core', 'words', 'hub/storage', 'hub/content'],
     packages: ['node', 'fastify', '@fastify/helmet', '@fastify/static', 'valibot'],
   },
+  'hub/tls': { rooms: ['core', 'words', 'hub'], packages: ['node', 'pino', '@peculiar/x509', 'reflect-metadata'] },
   'hub/commands': { rooms: ['core', 'words', 'hub'], packages: ['node', 'fflate'] },
   hub: {
     rooms: ['core', 'words', 'hub'],

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { ContentShelf } from './content/content-shelf.ts';
 import type { ContentSource } from './content/content-source.ts';
 import { type Address, isOwnAddress } from './routes/address.ts';
+import { certificateRoutes } from './routes/certificate.ts';
 import { contentRoutes } from './routes/content.ts';
 import { eventsRoute } from './routes/events.ts';
 import { healthRoute } from './routes/health.ts';
@@ -23,7 +24,7 @@ import { BODY_LIMIT_BYTES, unpackBodies } from './routes/packed-body.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { ratingsRoute } from './routes/ratings.ts';
 import { answerError, answerUnreadable, refuse } from './routes/refusal.ts';
-import { securityHeaders } from './routes/security-headers.ts';
+import { securityHeaders, strictTransport } from './routes/security-headers.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { staffToken } from './routes/staff-cookie.ts';
 import { tabletRoutes } from './routes/tablets.ts';
@@ -34,6 +35,7 @@ import type { RatingsFiles } from './storage/ratings-files.ts';
 import type { Reports } from './storage/reports.ts';
 import { staffOfToken } from './storage/sessions.ts';
 import { type Tablet, tabletOfToken } from './storage/tablets.ts';
+import type { HubTls } from './tls/hub-tls.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -69,7 +71,7 @@ export interface HubParts {
   address: () => Address;
   now: () => number;
   log: FastifyBaseLogger;
-  tls: { cert: Buffer; key: Buffer } | null;
+  tls: HubTls | null;
 }
 
 /** The whole server: every route and every rule that holds for all of them. */
@@ -87,7 +89,7 @@ export async function createHub(parts: HubParts) {
     routerOptions: { maxParamLength: ADDRESS_CHARACTERS, ignoreTrailingSlash: true },
     rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : UNREADABLE_ADDRESS),
     clientErrorHandler: answerUnreadable,
-    ...(tls && { https: tls }),
+    ...(tls && { https: tls.pem() }),
   });
 
   app.setValidatorCompiler<v.GenericSchema>(({ schema }) => (data) => {
@@ -104,6 +106,7 @@ export async function createHub(parts: HubParts) {
   app.decorateRequest('staff', null);
   app.addHook('onRequest', async (request, reply) => {
     if (!isOwnAddress(request, address())) return refuse(reply, 'wrong_address');
+    strictTransport(request, reply, address());
     if (request.url.startsWith(OFFICE_API)) reply.header('cache-control', 'no-store');
     const token = /^Bearer ([\w-]{20,100})$/i.exec(request.headers.authorization ?? '')?.[1];
     if (token !== undefined) request.tablet = await tabletOfToken(database, token);
@@ -138,7 +141,8 @@ export async function createHub(parts: HubParts) {
   officeExportRoute(app, database, reports, shelf, now);
   officeTabletRoutes(app, database, shelf, now);
   officeRatingsRoute(app, database, ratingsFiles, now);
-  await pageRoutes(app, pagesDir);
+  certificateRoutes(app, () => tls?.authority() ?? null);
+  await pageRoutes(app, pagesDir, address);
   return app;
 }
 

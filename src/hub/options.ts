@@ -19,6 +19,12 @@ export interface HubOptions {
   dataDir: string;
   /** Paths of PEM files. */
   tls?: { cert: string; key: string };
+  /** The hub makes its own authority and certificate. */
+  https?: true;
+  /** Where that authority's certificate is to be had over plain http. */
+  caPort?: number;
+  /** The address of before, still served while people move to another. */
+  oldOrigin?: string;
   officePassword?: string;
   officePasswordFile?: string;
   logLevel: LogLevel;
@@ -36,9 +42,14 @@ const variables = {
   data: 'KIOSK_DATA_DIR',
   'tls-cert': 'KIOSK_TLS_CERT',
   'tls-key': 'KIOSK_TLS_KEY',
+  https: 'KIOSK_HTTPS',
+  'ca-port': 'KIOSK_CA_PORT',
+  'old-origin': 'KIOSK_OLD_ORIGIN',
 } as const;
 type Name = keyof typeof variables;
 const names = Object.keys(variables) as Name[];
+/** Options that stand alone; as a variable they are 1 or 0. */
+const switches: readonly Name[] = ['https'];
 
 /** The one catch of this file turns it into an answer. */
 class Refused extends Error {
@@ -63,17 +74,18 @@ export function parseOptions(argv: string[], env: Environment): ParsedOptions {
 
 // Not `strict`: its messages are English, and name no nearest option.
 function readArguments(argv: string[]): Partial<Record<Name, string>> | 'help' {
-  const strings = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
-  const options = { ...strings, help: { type: 'boolean' as const, short: 'h' } };
+  const known = names.map((name) => [name, { type: switches.includes(name) ? 'boolean' : 'string' }] as const);
+  const options = { ...Object.fromEntries(known), help: { type: 'boolean' as const, short: 'h' } };
   const { tokens } = parseArgs({ args: argv, options, strict: false, tokens: true });
   const given: Partial<Record<Name, string>> = {};
   let wantsHelp = false;
   for (const token of tokens) {
     if (token.kind === 'positional') throw new Refused('usage', sentences.unexpectedWord(token.value));
     if (token.kind !== 'option') continue;
-    if (token.name === 'help') {
+    if (token.name === 'help' || (isName(token.name) && switches.includes(token.name))) {
       if (token.value !== undefined) throw new Refused('usage', sentences.valueUnwanted(token.rawName));
-      wantsHelp = true;
+      if (token.name === 'help') wantsHelp = true;
+      else given[token.name] = '1';
     } else if (isName(token.name)) {
       const isNextOption = token.inlineValue === false && token.value.startsWith('-');
       if (!token.value || isNextOption) throw new Refused('usage', sentences.valueMissing(token.rawName));
@@ -98,14 +110,23 @@ function readOptions(given: Partial<Record<Name, string>>, env: Environment): Hu
   };
   const path = (name: Name) => read<string | undefined>(name, asPath, allowed.path, undefined);
   const origin = read<string | undefined>('origin', asOrigin, allowed.origin, undefined);
+  const oldOrigin = read<string | undefined>('old-origin', asOrigin, allowed.origin, undefined);
   const tls = bothOfTls(path('tls-cert'), path('tls-key'));
+  const https = read('https', asSwitch, allowed.yesNo, false);
+  const caPort = read<number | undefined>('ca-port', asPort, allowed.port, undefined);
+  if (https && tls !== undefined) throw new Refused('config', sentences.tlsTwice);
+  if (https && origin?.startsWith('http:')) throw new Refused('config', sentences.httpsOrigin(origin));
+  if (caPort !== undefined && !https) throw new Refused('config', sentences.caPortAlone);
   return {
     port: read('port', asPort, allowed.port, 8080),
     host: read('host', asHost, allowed.host, '127.0.0.1'),
     configDir: path('config') ?? resolve('kiosk-config'),
     dataDir: path('data') ?? resolve('data'),
     ...(origin === undefined ? {} : { origin }),
+    ...(oldOrigin === undefined ? {} : { oldOrigin }),
     ...(tls === undefined ? {} : { tls }),
+    ...(https ? { https } : {}),
+    ...(caPort === undefined ? {} : { caPort }),
     ...officePassword(env),
     logLevel: logLevel(env),
   };
@@ -141,6 +162,7 @@ const isName = (name: string): name is Name => Object.hasOwn(variables, name);
 const asTyped = (name: string) => `--${name}`;
 const asPath = (text: string) => (text.includes('\0') ? null : resolve(text));
 const asPort = (text: string) => (/^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : null);
+const asSwitch = (text: string) => (/^[01]$/.test(text) ? text === '1' : null);
 const asHost = (text: string) => (isIP(text) || /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text) ? text : null);
 
 function asOrigin(text: string): string | null {
@@ -155,7 +177,7 @@ export function missingForHost(options: HubOptions, hasPassword: boolean): strin
   const willHavePassword = hasPassword || options.officePassword || options.officePasswordFile;
   const missing = [
     ...(willHavePassword ? [] : [sentences.missingPassword]),
-    ...(options.tls ? [] : [sentences.missingTls]),
+    ...(options.tls || options.https ? [] : [sentences.missingTls]),
   ];
   return missing.length === 0 ? null : sentences.missingForHost(options.host, missing);
 }

@@ -12,7 +12,7 @@ import { readFirstPassword } from './first-password.ts';
 import { createHub } from './hub.ts';
 import { openLog } from './log.ts';
 import { type HubOptions, missingForHost, parseOptions } from './options.ts';
-import { addressOf } from './routes/address.ts';
+import { addressOf, hostsOf } from './routes/address.ts';
 import { readSettings } from './settings-file.ts';
 import { createAlerts } from './storage/alerts.ts';
 import { createDailyBackup } from './storage/daily-backup.ts';
@@ -22,7 +22,9 @@ import { hasPassword, setPassword } from './storage/password.ts';
 import { dropUnnamedPictures } from './storage/pictures.ts';
 import { createRatingsFiles } from './storage/ratings-files.ts';
 import { createReports } from './storage/reports.ts';
-import { certificateEndMs, readTls } from './tls.ts';
+import { serveCaPage } from './tls/ca-port.ts';
+import { readTls } from './tls/certificate-files.ts';
+import { keepTlsFresh, openTls } from './tls/open-tls.ts';
 
 const LOOK_EVERY_MS = 500;
 const FIRST_LOOKS = 8;
@@ -53,7 +55,7 @@ export async function runHub(argv: string[], env: NodeJS.ProcessEnv): Promise<nu
 async function serve(options: HubOptions, settings: Settings, stopped: Promise<NodeJS.Signals>): Promise<number> {
   const { dataDir } = options;
   const now = Date.now;
-  const tls = options.tls === undefined ? null : readTls(options.tls);
+  const files = options.tls === undefined ? null : readTls(options.tls);
   const { database, release } = openData(dataDir);
   // For the first start only: later the file may be gone, as it should.
   const firstPassword = (await hasPassword(database)) ? undefined : readFirstPassword(options);
@@ -72,14 +74,16 @@ async function serve(options: HubOptions, settings: Settings, stopped: Promise<N
   const source = createContentSource(join(options.configDir, 'content'), database, log, now);
   const ratingsFiles = createRatingsFiles(database, dataDir, log);
   const backup = createDailyBackup(dataDir, log, now);
+  const reports = createReports(dataDir);
+  const isTls = files !== null || options.https === true;
+  const addressAt = (port: number) => addressOf({ ...options, port, isTls }, machineAddresses());
+  let address = addressAt(options.port);
+  const tls = await openTls(options, files, () => hostsOf(address), log, now);
   const alerts = createAlerts({
     ...{ database, dataDir, backup, log, now },
     hours: () => shelf.settings().hours,
-    certificateEndMs: () => (tls === null ? null : certificateEndMs(tls.cert)),
+    certificateEndMs: () => tls?.endsMs() ?? null,
   });
-  const reports = createReports(dataDir);
-  const addressAt = (port: number) => addressOf({ ...options, port, isTls: tls !== null }, machineAddresses());
-  let address = addressAt(options.port);
   const hub = await createHub({
     database,
     shelf,
@@ -102,9 +106,16 @@ async function serve(options: HubOptions, settings: Settings, stopped: Promise<N
     await Promise.race([delay(LOOK_EVERY_MS), stopped]);
   await shelf.refreshAtOnce();
 
+  let port = options.port;
+  const freshTls = keepTlsFresh(tls, hub.server, () => {
+    address = addressAt(port);
+  });
+  let caPage: Awaited<ReturnType<typeof serveCaPage>> | undefined;
   async function close() {
     look.stop();
     alerts.close();
+    freshTls.stop();
+    await caPage?.close();
     await hub.close();
     await backup.close();
     await reports.close();
@@ -118,10 +129,16 @@ async function serve(options: HubOptions, settings: Settings, stopped: Promise<N
     await close();
     throw cannotListen(error, options);
   }
-  const { port } = hub.server.address() as AddressInfo;
+  try {
+    if (options.caPort !== undefined) caPage = await serveCaPage(tls, options.host, options.caPort);
+  } catch (error) {
+    await close();
+    throw cannotListen(error, { ...options, port: options.caPort! });
+  }
+  port = (hub.server.address() as AddressInfo).port;
   address = addressAt(port);
   announce(address.origins[0]!, ratingsFiles.folder);
-  log.info({ event: 'hub.started', port }, 'hub started');
+  log.info({ event: 'hub.started', port, ...(caPage && { caPort: caPage.port }) }, 'hub started');
   backup.start();
   alerts.start();
   reports.start();

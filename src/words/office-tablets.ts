@@ -13,6 +13,8 @@ export const tabletWords = {
   silent: '連絡が途切れています',
   heading: '端末を増やす',
   why: '新しい端末でロビーの画面を開くと、登録番号を聞かれます。',
+  trust: 'はじめての端末や PC には、先に証明書をインストールします。',
+  certificate: '機器ごとの手順を開く',
   giveCode: '登録番号を出す',
   code: '登録番号',
   until: (time: string) => `${time} まで、1台に1回だけ使えます。`,

@@ -4,6 +4,7 @@ export type StartFailure =
   | { code: 'password-file-unreadable'; path: string; reason: string }
   | { code: 'password-too-short'; path: string; least: number }
   | { code: 'tls-unusable'; cert: string; key: string; reason: string }
+  | { code: 'tls-folder-unusable'; folder: string; reason: string }
   | { code: 'port-taken'; port: number }
   | { code: 'cannot-listen'; host: string; port: number; reason: string }
   | { code: 'build-failed' };
@@ -21,6 +22,8 @@ export function startSentence(failure: StartFailure): string {
       return `KIOSK_OFFICE_PASSWORD_FILE の ${failure.path} にあるパスワードが短すぎます。${failure.least} 文字以上にしてください。`;
     case 'tls-unusable':
       return `TLS の証明書 ${failure.cert} と秘密鍵 ${failure.key} を使えません（${failure.reason}）。--tls-cert と --tls-key のファイルを確認してください。`;
+    case 'tls-folder-unusable':
+      return `証明書のフォルダー ${failure.folder} を使えません（${failure.reason}）。書き込みの許可とディスクの空きを確認してください。`;
     case 'port-taken':
       return `ポート ${failure.port} は別のプログラムが使っています。そのプログラムを終了するか、--port で別の番号を指定してください。`;
     case 'cannot-listen':

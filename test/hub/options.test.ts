@@ -49,6 +49,12 @@ describe('parseOptions', () => {
     expect(options(['--origin', 'https://LOBBY.example.lg.jp']).origin).toBe('https://lobby.example.lg.jp');
   });
 
+  it('makes its own certificate where it is told to, by option or variable', () => {
+    expect(options(['--https', '--ca-port', '8081'])).toEqual({ ...DEFAULTS, https: true, caPort: 8081 });
+    expect(options([], { KIOSK_HTTPS: '1' })).toEqual({ ...DEFAULTS, https: true });
+    expect(options([], { KIOSK_HTTPS: '0' })).toEqual(DEFAULTS);
+  });
+
   it('answers --help before looking at values', () => {
     expect(parseOptions(['--help'], { KIOSK_PORT: 'x' })).toEqual({ help: expect.stringContaining('--tls-cert') });
     expect(parseOptions(['-h'], {})).toHaveProperty('help');
@@ -56,9 +62,33 @@ describe('parseOptions', () => {
 
   it('explains every option and variable', () => {
     const { help } = parseOptions(['--help'], {}) as { help: string };
-    for (const word of ['--port', '--host', '--origin', '--config', '--data', '--tls-cert', '--tls-key', '--help'])
+    for (const word of [
+      '--port',
+      '--host',
+      '--origin',
+      '--config',
+      '--data',
+      '--tls-cert',
+      '--tls-key',
+      '--https',
+      '--ca-port',
+      '--old-origin',
+      '--help',
+    ])
       expect(help).toContain(word);
-    for (const name of ['PORT', 'HOST', 'ORIGIN', 'CONFIG_DIR', 'DATA_DIR', 'TLS_CERT', 'TLS_KEY', 'LOG_LEVEL'])
+    for (const name of [
+      'PORT',
+      'HOST',
+      'ORIGIN',
+      'CONFIG_DIR',
+      'DATA_DIR',
+      'TLS_CERT',
+      'TLS_KEY',
+      'HTTPS',
+      'CA_PORT',
+      'OLD_ORIGIN',
+      'LOG_LEVEL',
+    ])
       expect(help).toContain(`KIOSK_${name}`);
     expect(help).toContain('KIOSK_OFFICE_PASSWORD_FILE');
   });
@@ -91,6 +121,10 @@ describe('parseOptions', () => {
     [['--origin', 'javascript:1']],
     [['--no-port']],
     [['--help=yes']],
+    [['--https=yes']],
+    [['--https', 'yes']],
+    [['--https', '--ca-port', 'x']],
+    [['--old-origin', 'lobby']],
     [['--unknown']],
     [['-p', '80']],
     [['start']],
@@ -108,6 +142,10 @@ describe('parseOptions', () => {
     [{ KIOSK_OFFICE_PASSWORD: 'x'.repeat(12), KIOSK_OFFICE_PASSWORD_FILE: 'secret' }, 'どちらか一つ'],
     [{ KIOSK_TLS_CERT: 'cert.pem' }, '--tls-key'],
     [{ KIOSK_TLS_KEY: 'key.pem' }, '--tls-cert'],
+    [{ KIOSK_HTTPS: 'yes' }, 'KIOSK_HTTPS の「yes」'],
+    [{ KIOSK_HTTPS: '1', KIOSK_TLS_KEY: 'key.pem', KIOSK_TLS_CERT: 'cert.pem' }, 'どちらか一つ'],
+    [{ KIOSK_HTTPS: '1', KIOSK_ORIGIN: 'http://lobby.example' }, 'https:// で始めて'],
+    [{ KIOSK_CA_PORT: '8081' }, '--https と一緒に'],
   ])('refuses %j as bad configuration', (env, words) => {
     expect(parseOptions([], env)).toEqual({ config: expect.stringContaining(words) });
   });
@@ -153,6 +191,8 @@ describe('missingForHost', () => {
 
   it('is content with both', () => {
     expect(missingForHost({ ...open, tls }, true)).toBeNull();
+    expect(missingForHost({ ...open, https: true }, true)).toBeNull();
+    expect(missingForHost({ ...open, https: true }, false)).toMatch(/職員パスワード(?!.*TLS)/);
     expect(missingForHost({ ...open, tls, officePasswordFile: '/secret' }, false)).toBeNull();
   });
 });

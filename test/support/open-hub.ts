@@ -16,6 +16,7 @@ import { createRatingsFiles } from '../../src/hub/storage/ratings-files.ts';
 import { createReports } from '../../src/hub/storage/reports.ts';
 import { beginSession } from '../../src/hub/storage/sessions.ts';
 import { enrolTablet } from '../../src/hub/storage/tablets.ts';
+import type { HubTls } from '../../src/hub/tls/hub-tls.ts';
 import { aFolder } from './a-folder.ts';
 import { anEpoch } from './a-rating.ts';
 import { readText, wardDocument } from './ward-document.ts';
@@ -24,8 +25,17 @@ export const STAFF = '総務課 山田';
 export const NOON = Date.parse('2026-11-22T12:00:00.000+09:00');
 const log = pino({ level: 'silent' });
 
+interface OpenHubOptions {
+  content?: boolean;
+  host?: string;
+  origin?: string;
+  oldOrigin?: string;
+  dataDir?: string;
+  tls?: HubTls;
+}
+
 /** The whole hub in this process, without a port: real database, real files; one tablet is enrolled. */
-export async function openHub(options: { content?: boolean; host?: string; origin?: string; dataDir?: string } = {}) {
+export async function openHub(options: OpenHubOptions = {}) {
   const dataDir = options.dataDir ?? aFolder();
   const contentDir = join(dataDir, 'content');
   mkdirSync(contentDir, { recursive: true });
@@ -48,7 +58,7 @@ export async function openHub(options: { content?: boolean; host?: string; origi
   });
   const reports = createReports(dataDir);
   const addressAt = (port: number) =>
-    addressOf({ host: options.host ?? '127.0.0.1', port, isTls: false, origin: options.origin }, ['192.0.2.7']);
+    addressOf({ host: '127.0.0.1', ...options, port, isTls: options.tls !== undefined }, ['192.0.2.7']);
   let port = 8080;
   let address = addressAt(port);
   const pagesDir = join(import.meta.dirname, '../../dist/client');
@@ -64,7 +74,7 @@ export async function openHub(options: { content?: boolean; host?: string; origi
     address: () => address,
     now,
     log,
-    tls: null,
+    tls: options.tls ?? null,
   });
   const session = await beginSession(database, STAFF, NOON);
   const { token, deviceId } = await enrolTablet(database, '正面ロビー', 'テスト', NOON);

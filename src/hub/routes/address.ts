@@ -6,12 +6,23 @@ export interface Address {
   origins: string[];
   /** Only this machine can reach the hub: it listens on loopback and no other address is announced. */
   isLoopbackOnly: boolean;
+  /** The address of before: what asks there is answered, and people who open a page are told the new one. */
+  oldOrigin?: string;
 }
 
 /** As much of a request as says where it comes from. */
 interface Asking {
   headers: IncomingHttpHeaders;
   socket: { remoteAddress?: string | undefined };
+}
+
+/** Where the hub listens, and under which addresses people know it. */
+interface Place {
+  host: string;
+  port: number;
+  isTls: boolean;
+  origin?: string | undefined;
+  oldOrigin?: string | undefined;
 }
 
 const FORWARDED = /^(forwarded|via|x-real-ip|x-forwarded-.+)$/;
@@ -21,19 +32,18 @@ const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '::1'];
  * The names under which a hub at host and port is known; the first is announced. One that listens everywhere is known by
  * every address of its machine: a foreign page can borrow a name for them, never the number itself.
  */
-export function addressOf(
-  { host, port, isTls, origin }: { host: string; port: number; isTls: boolean; origin?: string | undefined },
-  machineAddresses: string[],
-): Address {
+export function addressOf({ host, port, isTls, origin, oldOrigin }: Place, machineAddresses: string[]): Address {
   const loopback = isLoopback(host);
   const names = namesOf(host, loopback, machineAddresses);
   const own = names.map((name) => {
     const inUrl = name.includes(':') ? `[${name}]` : name;
     return new URL(`${isTls ? 'https' : 'http'}://${inUrl}:${port}`).origin;
   });
+  const typed = origin === undefined ? own : [origin, ...own];
   return {
-    origins: origin === undefined ? own : [origin, ...own],
-    isLoopbackOnly: loopback && origin === undefined,
+    origins: oldOrigin === undefined ? typed : [...typed, oldOrigin],
+    isLoopbackOnly: loopback && origin === undefined && oldOrigin === undefined,
+    ...(oldOrigin === undefined ? {} : { oldOrigin }),
   };
 }
 
@@ -56,6 +66,15 @@ export function isOwnAddress(request: Asking, address: Address): boolean {
   if (!address.origins.some((own) => new URL(own).host === host?.toLowerCase())) return false;
   return origin === undefined || address.origins.includes(origin);
 }
+
+/** The hosts of all its addresses, the announced one first: what its certificate must name. */
+export function hostsOf({ origins }: Address): string[] {
+  return [...new Set(origins.map((origin) => new URL(origin).hostname.replace(/^\[(.+)\]$/, '$1')))];
+}
+
+/** Whether the browser reached the hub under this very address over TLS. */
+export const isSecure = ({ headers }: Pick<Asking, 'headers'>, { origins }: Address) =>
+  origins.some((own) => own === `https://${headers.host?.toLowerCase()}`);
 
 /** A browser on the hub's own machine, which needs no code: nothing stands between it and the hub. */
 export function isOwnMachine(request: Asking, address: Address): boolean {

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { paths } from '../../core/protocol/paths.ts';
+import type { Address } from './address.ts';
+import { movedPage, STAY } from './moved-page.ts';
+import { plainStyleHash } from './plain-page.ts';
 import { securityHeaders } from './security-headers.ts';
 
 /** The built lobby app and staff page. Files with a hash in the name never change; everything else is asked for again. */
-export async function pageRoutes(app: FastifyInstance, pagesDir: string) {
+export async function pageRoutes(app: FastifyInstance, pagesDir: string, address: () => Address) {
   if (!existsSync(pagesDir)) return;
   await app.register(fastifyStatic, {
     root: pagesDir,
@@ -17,10 +20,21 @@ export async function pageRoutes(app: FastifyInstance, pagesDir: string) {
     },
   });
   // The staff page shows the lobby in a frame, as a preview.
-  app.get(paths.lobby, { helmet: securityHeaders({ frameAncestors: "'self'" }) }, (_request, reply) =>
-    reply.sendFile('index.html'),
-  );
-  app.get(paths.office, { helmet: securityHeaders({ frameSrc: "'self'" }) }, (_request, reply) =>
-    reply.sendFile('office.html'),
-  );
+  const page = (path: string, file: string, frames: Parameters<typeof securityHeaders>[0]) =>
+    app.get(path, { helmet: securityHeaders(frames) }, async (request, reply) => {
+      if (!isMoved(request, address())) return reply.sendFile(file);
+      await reply.helmet(securityHeaders({ styleHash: plainStyleHash }));
+      return reply
+        .type('text/html; charset=utf-8')
+        .header('cache-control', 'no-store')
+        .send(movedPage(path, address()));
+    });
+  page(paths.lobby, 'index.html', { frameAncestors: "'self'" });
+  page(paths.office, 'office.html', { frameSrc: "'self'" });
+}
+
+/** Somebody opens a page under the address of before. What a tablet's worker fetches there for its shell is the page itself, as ever. */
+function isMoved({ headers, query }: FastifyRequest, { oldOrigin }: Address): boolean {
+  if (oldOrigin === undefined || new URL(oldOrigin).host !== headers.host?.toLowerCase()) return false;
+  return headers['sec-fetch-mode'] === 'navigate' && !Object.hasOwn(query as object, STAY);
 }

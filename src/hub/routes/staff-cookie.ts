@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Address } from './address.ts';
+import { type Address, isSecure } from './address.ts';
 
 /** The session's token as the browser sent it. */
 export function staffToken(request: FastifyRequest, address: Address): string | null {
@@ -17,8 +17,8 @@ export function takeStaffToken(reply: FastifyReply, address: Address) {
 }
 
 /** Where people type https, the browser itself keeps the cookie to this very host. */
-function cookieFor({ headers }: FastifyRequest, { origins }: Address) {
-  const secure = origins.some((own) => own === `https://${headers.host?.toLowerCase()}`);
+function cookieFor(request: FastifyRequest, address: Address) {
+  const secure = isSecure(request, address);
   return {
     name: secure ? '__Host-session' : 'session',
     options: { path: '/', httpOnly: true, sameSite: 'strict', secure } as const,

@@ -48,6 +48,12 @@ export function TabletsPage({ office, enrolment, rejected, origin }: TabletsPage
       {rejectedCount > 0 && <RejectedEvents count={rejectedCount} rejected={rejected} />}
       <Section title={words.heading}>
         <p>{words.why}</p>
+        {origin.startsWith('https:') && (
+          <p>
+            {words.trust}
+            <a href={paths.certificate}>{words.certificate}</a>
+          </p>
+        )}
         <div class="actions">
           <button type="button" class="main" onClick={enrolment.give}>
             {words.giveCode}

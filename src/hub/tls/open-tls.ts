@@ -1,0 +1,33 @@
+import type { Server } from 'node:http';
+import { Server as TlsServer } from 'node:tls';
+import type { Logger } from 'pino';
+import type { HubOptions } from '../options.ts';
+import { certificateFiles, type readTls } from './certificate-files.ts';
+import type { HubTls } from './hub-tls.ts';
+
+/** How soon a new address of this machine, a replaced file, or a certificate that ends is noticed. */
+const LOOK_EVERY_MS = 60_000;
+
+/** What the options ask for. The library that makes certificates is loaded only where the hub makes its own. */
+export async function openTls(
+  { tls, https, dataDir }: HubOptions,
+  files: ReturnType<typeof readTls> | null,
+  names: () => string[],
+  log: Logger,
+  now: () => number,
+): Promise<HubTls | null> {
+  if (tls !== undefined && files !== null) return certificateFiles(tls, files, log);
+  if (https !== true) return null;
+  const { openOwnTls } = await import('./own-tls.ts');
+  return openOwnTls(dataDir, names, log, now);
+}
+
+/** Looks at the certificate from time to time, and lets new connections of a running server have the newer one. */
+export function keepTlsFresh(tls: HubTls | null, server: Server, before: () => void, everyMs = LOOK_EVERY_MS) {
+  if (tls === null) return { stop() {} };
+  const timer = setInterval(async () => {
+    before();
+    if ((await tls.look()) && server instanceof TlsServer) server.setSecureContext(tls.pem());
+  }, everyMs);
+  return { stop: () => clearInterval(timer) };
+}
