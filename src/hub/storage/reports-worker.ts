@@ -6,7 +6,8 @@ import { exportChunks } from './export-chunks.ts';
 import { createRatedRows } from './rated-rows.ts';
 import type { ReportsAnswer, ReportsQuestion } from './reports.ts';
 
-// A whole year is reckoned here, so that the hub answers tablets meanwhile.
+// A whole year is reckoned here, so that the hub answers tablets meanwhile. A reading that fails ends the worker, for it may
+// have taken half a row: the next one begins anew.
 const database = new DatabaseSync((workerData as { databasePath: string }).databasePath, { readOnly: true });
 database.exec('PRAGMA busy_timeout=5000');
 const rows = createRatedRows(database);
@@ -17,10 +18,8 @@ let opened = 0;
 async function answer(question: ReportsQuestion): Promise<ReportsAnswer> {
   switch (question.ask) {
     case 'report':
-      while (rows.readOn());
       return { report: reportOf(rows.columns, question.period, question.choice) };
     case 'open': {
-      while (rows.readOn());
       opened += 1;
       const source = { database, columns: rows.columns, throughRow: rows.lastRow() };
       files.set(opened, await exportChunks(source, question.order));
@@ -38,6 +37,7 @@ async function answer(question: ReportsQuestion): Promise<ReportsAnswer> {
 }
 
 parentPort?.on('message', async (question: ReportsQuestion) => {
+  if (question.ask === 'report' || question.ask === 'open') while (rows.readOn());
   try {
     parentPort?.postMessage(await answer(question));
   } catch (error) {
@@ -46,8 +46,4 @@ parentPort?.on('message', async (question: ReportsQuestion) => {
 });
 
 // What is there already is read before anybody asks.
-try {
-  while (rows.readOn()) await nextTurn();
-} catch {
-  // Whoever asks is told.
-}
+while (rows.readOn()) await nextTurn();

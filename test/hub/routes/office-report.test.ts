@@ -61,6 +61,18 @@ describe('GET /api/office/report', () => {
     ]).toEqual([1, 1, 2, 0]);
   });
 
+  it('counts each rating once after a reading that failed in the middle', async () => {
+    const hub = await openHub();
+    await hub.rate([aDetail(2, 1, { reasons: ['wait'] }), aRating(1)]);
+    const { body } = hub.database.prepare('SELECT body FROM event WHERE rating IS NOT NULL').get()!;
+    const write = (text: unknown) =>
+      hub.database.prepare('UPDATE event SET body = ? WHERE rating IS NOT NULL').run(String(text));
+    write('{');
+    expect((await hub.asStaff({ url: `/api/office/report?${NOVEMBER}` })).statusCode).toBe(500);
+    write(body);
+    expect((await reportOf(hub)).report.total.all.n).toBe(1);
+  });
+
   it('answers several who ask at once', async () => {
     const hub = await openHub();
     await hub.rate([aRating(1)]);
