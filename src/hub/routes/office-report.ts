@@ -5,11 +5,11 @@ import type { Database } from '../storage/database.ts';
 import type { Reports } from '../storage/reports.ts';
 import { listTablets } from '../storage/tablets.ts';
 
-/** `GET /api/office/report`: what the ratings of a period say. */
+/** `GET /api/office/report`: what the ratings of a period say; the page asks by itself whenever there are more. */
 export function officeReportRoute(app: FastifyInstance, database: Database, reports: Pick<Reports, 'report'>) {
   app.get<{ Querystring: ReportQuery }>(
     paths.report,
-    { config: { needsStaff: true }, schema: { querystring: reportQuerySchema } },
+    { config: { needsStaff: true, isPolled: true }, schema: { querystring: reportQuerySchema } },
     async ({ query: { kind, day, device = null, department = null, language = null } }): Promise<ReportAnswer> => {
       const report = await reports.report(askedPeriod({ kind, day }), { device, department, language });
       const tablets = await listTablets(database);
