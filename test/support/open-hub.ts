@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InjectOptions } from 'fastify';
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { onTestFinished } from 'vitest';
 import { defaultSettings } from '../../src/core/settings/default-settings.ts';
 import { createContentShelf } from '../../src/hub/content/content-shelf.ts';
@@ -23,7 +23,6 @@ import { readText, wardDocument } from './ward-document.ts';
 
 export const STAFF = '総務課 山田';
 export const NOON = Date.parse('2026-11-22T12:00:00.000+09:00');
-const log = pino({ level: 'silent' });
 
 interface OpenHubOptions {
   content?: boolean;
@@ -32,10 +31,12 @@ interface OpenHubOptions {
   oldOrigin?: string;
   dataDir?: string;
   tls?: HubTls;
+  log?: Logger;
 }
 
 /** The whole hub in this process, without a port: real database, real files; one tablet is enrolled. */
 export async function openHub(options: OpenHubOptions = {}) {
+  const { log = pino({ level: 'silent' }) } = options;
   const dataDir = options.dataDir ?? aFolder();
   const contentDir = join(dataDir, 'content');
   mkdirSync(contentDir, { recursive: true });

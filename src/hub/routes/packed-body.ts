@@ -68,6 +68,7 @@ function wholeBody(payload: RequestPayload, limit: number): Promise<Buffer> {
     }
     payload.on('data', take);
     payload.on('end', () => resolve(Buffer.concat(chunks)));
-    payload.on('error', reject);
+    // Whoever sent it is gone, and nothing here has failed.
+    payload.on('error', () => reject(refused(400, 'the body ends half-way')));
   });
 }

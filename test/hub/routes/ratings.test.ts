@@ -1,4 +1,7 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import pino from 'pino';
 import { describe, expect, it } from 'vitest';
 import { anEpoch, anId, aRating } from '../../support/a-rating.ts';
 import { openHub } from '../../support/open-hub.ts';
@@ -92,6 +95,33 @@ describe('POST /api/ratings', () => {
     expect(refused[0]!.json()).toEqual({ error: 'busy', message: expect.stringMatching(/[ぁ-ん].*。$/) });
     for (const [index, { statusCode }] of answers.entries()) if (statusCode === 503) await send(index + 1);
     expect(hub.database.prepare('SELECT count(*) AS n FROM event').get()).toEqual({ n: 150 });
+  });
+
+  it('makes no failure of its own of a packed body that stops half-way', async () => {
+    const told: string[] = [];
+    const hub = await openHub({
+      content: false,
+      log: pino({ level: 'warn' }, { write: (line: string) => void told.push(line) }),
+    });
+    const { hostname, port } = new URL(await hub.listen());
+    const socket = connect(Number(port), hostname);
+    const packed = gzipSync(batch(aRating(1)));
+    const head = [
+      'POST /api/ratings HTTP/1.1',
+      `Host: localhost:${port}`,
+      `Authorization: Bearer ${hub.token}`,
+      'Content-Type: application/json',
+      'Content-Encoding: gzip',
+      `Content-Length: ${packed.length}`,
+    ];
+    socket.write(`${head.join('\r\n')}\r\n\r\n`);
+    const [request] = await once(hub.app.server, 'request');
+    socket.write(packed.subarray(0, 20));
+    await once(request, 'data');
+    socket.destroy();
+    await new Promise((resolve) => request.on('close', resolve));
+    await hub.close();
+    expect(told).toEqual([]);
   });
 
   it('answers 429 with Retry-After above 600 requests a minute, to this tablet alone', async () => {
