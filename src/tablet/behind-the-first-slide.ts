@@ -74,7 +74,7 @@ export function createBehindTheFirstSlide(props: BehindTheFirstSlideProps) {
     contentDb,
     contentFiles,
     ratingDb,
-    shownFiles: () => content.shown.value?.content.files.map(({ sha256 }) => sha256) ?? [],
+    content,
     sureMs: () => (hubAheadMs === null || time.isDoubtful.value ? null : Math.min(time.now(), calendar.now())),
   });
   const updates = createContentUpdates({

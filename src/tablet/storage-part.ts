@@ -1,5 +1,6 @@
 import { createCanaryWatch } from './kiosk/canary-watch.ts';
 import { createFreeSpace } from './kiosk/free-space.ts';
+import type { ShownContent } from './kiosk/shown-content.ts';
 import { createStorageWatch } from './kiosk/storage-watch.ts';
 import { createCanaryPlaces } from './platform/canary-places.ts';
 import type { Clock } from './platform/clock.ts';
@@ -17,15 +18,15 @@ export interface StoragePartProps {
   contentDb: ContentDb;
   contentFiles: Pick<ContentFilesDb, 'keepOnly'>;
   ratingDb: RatingDb;
-  /** The digests of what is on the screen, which need not be what a start would show. */
-  shownFiles: () => string[];
+  /** What is on the screen, which need not be what a start would show. */
+  content: Pick<ShownContent, 'shown' | 'isKept' | 'checkFiles'>;
   /** `null` while the time is not sure. */
   sureMs: () => number | null;
 }
 
 /** Wires what watches over the tablet's storage, and what leaves it again. */
 export function createStoragePart(props: StoragePartProps) {
-  const { clock, calendar, contentDb, contentFiles, ratingDb, shownFiles, sureMs } = props;
+  const { clock, calendar, contentDb, contentFiles, ratingDb, content, sureMs } = props;
   const pruning = createRatingPruning(ratingDb);
   const old = createOldPackages(contentDb);
   // Old editions, then what the hub has; a tablet writes no log. First their files, for even the word that a package is gone
@@ -33,7 +34,13 @@ export function createStoragePart(props: StoragePartProps) {
   const { freeSpace, recover } = createFreeSpace({
     clock,
     steps: [
-      async (spared) => contentFiles.keepOnly([...(await old.filesOfCurrent()), ...shownFiles(), ...spared]),
+      async (spared) => {
+        const current = await old.filesOfCurrent();
+        const shown = content.shown.value?.content.files.map(({ sha256 }) => sha256) ?? [];
+        await contentFiles.keepOnly([...current, ...shown, ...spared]);
+        // A package that was taken over in this moment may have lost its own: the hub is asked for them again.
+        if (content.isKept()) void content.checkFiles();
+      },
       old.forget,
       pruning.pruneAcknowledged,
     ],
