@@ -9,33 +9,53 @@ export const BODY_LIMIT_BYTES = 1024 * 1024;
 
 const unpacked = promisify(gunzip);
 const refused = (statusCode: number, reason: string) => Object.assign(new Error(reason), { statusCode });
-// A thousand tablets may be back at once. What they send waits packed, a tenth as large, until the one before is answered:
-// what is unfolded is then garbage before it is old, and the heap stays small. It waits for no longer than a tablet waits for
-// its answer: whoever is behind so many others is told to come again.
-const LONGEST_QUEUE = 100;
+// A thousand tablets may be back at once. So many are heard, one after the other until its answer is out, so that what is
+// unfolded is garbage before it is old; all others are told to come again before their body is read. Whoever is no tablet
+// takes none of their turns.
+const HEARD_AT_ONCE = 40;
 
 /** A hook that gives the body as it was before `Content-Encoding: gzip`; every other encoding is refused. */
 export function unpackBodies() {
-  const inTurn = createTurns(LONGEST_QUEUE);
+  const inTurn = createTurns();
+  let heard = 0;
+
+  async function hear(packedBody: () => Promise<Buffer>, limit: number, answered: Promise<void>) {
+    if (heard >= HEARD_AT_ONCE) throw refused(503, 'too many are waiting');
+    heard += 1;
+    void answered.then(() => {
+      heard -= 1;
+    });
+    const packed = await packedBody();
+    const body = await new Promise<Buffer>((resolve, reject) => {
+      void inTurn(async () => {
+        await unfolded(packed, limit).then(resolve, reject);
+        await answered;
+      });
+    });
+    return { packed, body };
+  }
+
   return async (request: FastifyRequest, reply: FastifyReply, payload: RequestPayload): Promise<RequestPayload> => {
     const encoding = request.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
     if (encoding === 'identity') return payload;
     if (encoding !== 'gzip') throw refused(415, 'unknown content-encoding');
     const limit = request.routeOptions.bodyLimit ?? BODY_LIMIT_BYTES;
-    const packed = await wholeBody(payload, limit);
-    const body = await new Promise<Buffer>((resolve, reject) => {
-      const untilAnswered = async () => {
-        const answered = whenOver(reply.raw);
-        // A bomb is unfolded no further than the bound.
-        await unpacked(packed, { maxOutputLength: limit }).then(resolve, (error) => reject(unreadable(error)));
-        await answered;
-      };
-      inTurn(untilAnswered, tooMany).catch(reject);
-    });
+    const packedBody = () => wholeBody(payload, limit);
+    const { packed, body } =
+      request.tablet === null ? await alone(packedBody, limit) : await hear(packedBody, limit, whenOver(reply.raw));
     // Fastify compares it with Content-Length.
     return Object.assign(Readable.from([body]), { receivedEncodedLength: packed.length });
   };
 }
+
+async function alone(packedBody: () => Promise<Buffer>, limit: number) {
+  const packed = await packedBody();
+  return { packed, body: await unfolded(packed, limit) };
+}
+
+/** A bomb is unfolded no further than the bound. */
+const unfolded = (packed: Buffer, limit: number): Promise<Buffer> =>
+  unpacked(packed, { maxOutputLength: limit }).catch(unreadable);
 
 /** The answer is out, or whoever asked has hung up. */
 const whenOver = (answer: FastifyReply['raw']) =>
@@ -46,14 +66,11 @@ const whenOver = (answer: FastifyReply['raw']) =>
         answer.once('close', over);
       });
 
-function tooMany(): never {
-  throw refused(503, 'too many are waiting');
-}
-
 const tooLarge = () => refused(413, 'body is too large');
 
-const unreadable = ({ code }: NodeJS.ErrnoException) =>
-  code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : refused(400, 'gzip body is broken');
+function unreadable({ code }: NodeJS.ErrnoException): never {
+  throw code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : refused(400, 'gzip body is broken');
+}
 
 function wholeBody(payload: RequestPayload, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {

@@ -31,10 +31,11 @@ const STATUS = {
   busy: 503,
 } satisfies Record<RefusalCode, number>;
 
-const RETRY_AFTER_SECONDS = 10;
+/** A full disk does not go by itself; a crowd does. */
+const RETRY_AFTER_SECONDS = { storage: 10, busy: 5 };
 
 export function refuse(reply: FastifyReply, code: RefusalCode): FastifyReply {
-  if (STATUS[code] === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
+  if (code === 'storage' || code === 'busy') reply.header('retry-after', RETRY_AFTER_SECONDS[code]);
   return reply.code(STATUS[code]).send({ error: code, message: refusalSentence(code) });
 }
 

@@ -84,7 +84,9 @@ export function createSync({ clock, db, hub, token, tokenRefused, random }: Sync
       plan(isWanted ? SOON_MS : REGULARLY_MS);
     } else {
       failures += 1;
-      plan(Math.max(outcome.retryAfterMs, nextAttemptMs(failures, random())));
+      // Who was sent away together does not come back together.
+      const spread = random();
+      plan(Math.max(outcome.retryAfterMs * (1 + spread / 2), nextAttemptMs(failures, spread)));
     }
   }
 

@@ -8,8 +8,8 @@ import { unpackBodies } from '../../../src/hub/routes/packed-body.ts';
 
 const LIMIT = 1_000;
 /** A request whose answer is out when `over` is called. */
-function sender(unpackBody: ReturnType<typeof unpackBodies>, body: Buffer) {
-  const request = { headers: { 'content-encoding': 'gzip' }, routeOptions: { bodyLimit: LIMIT } };
+function sender(unpackBody: ReturnType<typeof unpackBodies>, body: Buffer, tablet: object | null = {}) {
+  const request = { headers: { 'content-encoding': 'gzip' }, routeOptions: { bodyLimit: LIMIT }, tablet };
   const raw = new EventEmitter();
   const unpacked = unpackBody(
     request as unknown as FastifyRequest,
@@ -52,5 +52,12 @@ describe('unpackBodies', () => {
     expect(isUnfolded).toBe(false);
     broken!.over(how);
     await unfolded;
+  });
+
+  it('lets nobody who is no tablet hold up one', async () => {
+    const unpackBody = unpackBodies();
+    const strangers = Array.from({ length: 100 }, () => sender(unpackBody, gzipSync('stranger'), null));
+    await Promise.all(strangers.map(({ unpacked }) => unpacked));
+    await sender(unpackBody, gzipSync('tablet')).unpacked;
   });
 });
