@@ -50,12 +50,14 @@ export const reportWords = {
   ofYear: (name: string, year: number) => `${name}（${year}年4月～${year + 1}年3月）`,
   atDay: (day: number) => `${day}日`,
   atMonth: (month: number) => `${month}月`,
-  trendHint: '線は満足度（実線は補正後、点線は全件）、棒は件数です。',
+  trendHint: (most: string) =>
+    `線は満足度（実線は補正後、点線は全件）、棒は件数（全件、いちばん多いところは ${most}）です。`,
   asTable: '数値で見る',
   when: '時期',
   answers: '件数',
   hours: '曜日と時刻',
-  hoursHint: '数は件数、色の濃さは満足度です（補正後）。',
+  hoursHint: '数は件数、割合と色は満足度です（補正後）。',
+  shade: (from: number, until: number) => (until === 100 ? `${from}％以上` : `${from}％～${until}％未満`),
   weekdays: ['月', '火', '水', '木', '金', '土', '日'],
   atHour: (hour: number) => `${hour}時`,
   reasons: '選ばれた理由',
@@ -67,6 +69,9 @@ export const reportWords = {
   failed: '集計を表示できません。',
   asking: '集計しています。',
   print: '印刷する',
+  paperTitle: (facility: string) => `${facility} 窓口サービスの評価`,
+  chosen: (name: string, value: string) => `${name}: ${value}`,
+  printedAt: (time: string) => `作成: ${time}`,
 } as const;
 
 /** The section below the report: the same as files. */

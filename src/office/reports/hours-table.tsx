@@ -45,6 +45,14 @@ export function HoursTable({ report }: { report: Report }) {
         </table>
       </div>
       <p class="hint">{words.hoursHint}</p>
+      <ul class="shades">
+        {Array.from({ length: SHADES }, (_, shade) => (
+          <li key={shade}>
+            <span class={`shade-${shade}`} aria-hidden="true" />
+            {words.shade((shade * 100) / SHADES, ((shade + 1) * 100) / SHADES)}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -17,10 +17,11 @@ export function RatingsPage({
   ratings: RatingsImport;
   report: ReportState;
 }) {
-  const { ratingsToday, ratingsFolder } = office.overview.value!;
+  const { ratingsToday, ratingsFolder, now, settings } = office.overview.value!;
+  const facility = settings.office.name || settings.office.ward;
   return (
     <div class="column">
-      <ReportPanel report={report} asOf={`${ratingsToday} ${ratings.step.value.kind}`} />
+      <ReportPanel report={report} asOf={`${ratingsToday} ${ratings.step.value.kind}`} facility={facility} now={now} />
       <ExportPanel report={report} />
       <Section title={words.today}>
         <p class="figure">{words.count(ratingsToday)}</p>

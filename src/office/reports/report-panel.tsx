@@ -1,25 +1,44 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Report } from '../../core/reports/report.ts';
-import { shareText, reportWords as words } from '../../words/office-reports.ts';
+import { reportWords as words } from '../../words/office-reports.ts';
 import { Alert, Section } from '../parts/section.tsx';
+import { DepartmentsTable } from './departments-table.tsx';
 import { HoursTable } from './hours-table.tsx';
 import { ReasonsChart } from './reasons-chart.tsx';
 import { ReportFilters } from './report-filters.tsx';
+import { PaperHead, useOpenOnPaper } from './report-paper.tsx';
 import type { ReportState } from './report-state.ts';
 import { ScoreBars } from './score-bars.tsx';
 import { ShareFigures } from './share-figures.tsx';
 import { TrendChart } from './trend-chart.tsx';
 import './reports.css';
+import './report-print.css';
 
 const sides = ['corrected', 'all'] as const;
 
-/** 集計: what the ratings of a period say; asked anew whenever `asOf` changes. */
-export function ReportPanel({ report, asOf }: { report: ReportState; asOf: string }) {
+export interface ReportPanelProps {
+  report: ReportState;
+  /** The report is asked anew whenever this changes. */
+  asOf: string;
+  facility: string;
+  /** The hub's time, with zone. */
+  now: string;
+}
+
+/** 集計: what the ratings of a period say, on the screen and on paper. */
+export function ReportPanel({ report, asOf, facility, now }: ReportPanelProps) {
   useEffect(() => void report.ask(), [report, asOf]);
+  useOpenOnPaper();
   const answer = report.answer.value;
+  const printing = (
+    <button type="button" class="outlined" disabled={answer === null} onClick={() => print()}>
+      {words.print}
+    </button>
+  );
   return (
-    <Section title={words.heading} class="report">
+    <Section title={words.heading} class="report" action={printing}>
+      {answer !== null && <PaperHead report={report} answer={answer} facility={facility} now={now} />}
       <ReportFilters report={report} answer={answer} />
       <Alert sentence={report.trouble.value} />
       {answer === null ? (
@@ -46,10 +65,15 @@ function Figures({ report }: { report: Report }) {
       {report.total.all.n > 0 && (
         <>
           <Part title={words.scores}>
-            {([5, 4] as const).map((scale) => (
+            {scalesOf(report).map((scale, _, { length }) => (
               <div class="report-figures" key={scale}>
                 {sides.map((side) => (
-                  <ScoreBars tally={report.total[side]} scale={scale} side={side} key={side} />
+                  <ScoreBars
+                    tally={report.total[side]}
+                    scale={scale}
+                    title={length > 1 ? `${words.scale(scale)}　${words[side]}` : words[side]}
+                    key={side}
+                  />
                 ))}
               </div>
             ))}
@@ -64,7 +88,7 @@ function Figures({ report }: { report: Report }) {
             <ReasonsChart report={report} />
           </Part>
           <Part title={words.departments}>
-            <Departments report={report} />
+            <DepartmentsTable report={report} />
           </Part>
         </>
       )}
@@ -72,44 +96,15 @@ function Figures({ report }: { report: Report }) {
   );
 }
 
+/** Mostly one; both where a ward has changed it. */
+const scalesOf = ({ total }: Report) =>
+  ([5, 4] as const).filter((scale) => total.all.scores[scale].some((count) => count > 0));
+
 function Part({ title, children }: { title: string; children: ComponentChildren }) {
   return (
     <div class="report-part">
       <h2>{title}</h2>
       {children}
     </div>
-  );
-}
-
-function Departments({ report: { departments } }: { report: Report }) {
-  if (departments.length === 0) return <p>{words.noAnswers}</p>;
-  return (
-    <>
-      <div class="table-place">
-        <table class="figures-table">
-          <thead>
-            <tr>
-              <th scope="col">{words.department}</th>
-              <th scope="col">{words.corrected}</th>
-              <th scope="col">{words.answers}</th>
-              <th scope="col">{words.all}</th>
-              <th scope="col">{words.answers}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {departments.map(({ name, all, corrected }) => (
-              <tr key={name}>
-                <th scope="row">{name.replaceAll('/', ' ')}</th>
-                <td>{shareText(corrected)}</td>
-                <td>{words.count(corrected.n)}</td>
-                <td>{shareText(all)}</td>
-                <td>{words.count(all.n)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <p class="hint">{words.departmentsHint}</p>
-    </>
   );
 }

@@ -6,17 +6,24 @@ const WIDTH = 1_000;
 const HEIGHT = 36;
 
 /** How often each face was tapped: a bar that is as long as all of them, and the numbers below it. */
-export function ScoreBars({ tally, scale, side }: { tally: Tally; scale: 5 | 4; side: 'all' | 'corrected' }) {
+export function ScoreBars({ tally, scale, title }: { tally: Tally; scale: 5 | 4; title: string }) {
   const counts = tally.scores[scale];
   const all = counts.reduce((sum, count) => sum + count, 0);
-  if (all === 0) return null;
-  const scores = scoresOf(scale);
-  let from = 0;
   return (
     <figure class="score-bars">
       <figcaption>
-        {words[side]}　{words.count(all)}
+        {title}　{words.count(all)}
       </figcaption>
+      {all === 0 ? <p>{words.noAnswers}</p> : <Bars counts={counts} all={all} scale={scale} />}
+    </figure>
+  );
+}
+
+function Bars({ counts, all, scale }: { counts: number[]; all: number; scale: 5 | 4 }) {
+  const scores = scoresOf(scale);
+  let from = 0;
+  return (
+    <>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
         <Patterns />
         {counts.map((count, index) => {
@@ -51,7 +58,7 @@ export function ScoreBars({ tally, scale, side }: { tally: Tally; scale: 5 | 4; 
           ))}
         </tbody>
       </table>
-    </figure>
+    </>
   );
 }
 

@@ -11,7 +11,8 @@ export function ShareFigures({ report }: { report: Report }) {
         <div key={side}>
           <h3>{words[side]}</h3>
           <p class="report-share">
-            <b>{shareText(report.total[side])}</b> <span>{words.count(report.total[side].n)}</span>
+            <b>{shareText(report.total[side])}</b>{' '}
+            {report.total[side].n > 0 && <span>{words.count(report.total[side].n)}</span>}
           </p>
           <dl class="facts">
             <Compared name={words.comparedTo.before} now={report.total[side]} then={report.before[side]} />
@@ -31,7 +32,9 @@ function Compared({ name, now, then }: { name: string; now: Share; then: Share }
     <div>
       <dt>{name}</dt>
       <dd>
-        {then.n === 0 ? words.noAnswers : words.compared(shareText(then), words.count(then.n))}
+        <span class="report-then">
+          {then.n === 0 ? words.noAnswers : words.compared(shareText(then), words.count(then.n))}
+        </span>
         {change !== '' && <span class="report-change"> {change}</span>}
       </dd>
     </div>

@@ -69,7 +69,7 @@ export function TrendChart({ report: { trend, period } }: { report: Report }) {
             ),
         )}
       </svg>
-      <p class="hint">{words.trendHint}</p>
+      <p class="hint">{words.trendHint(words.count(most))}</p>
       <details>
         <summary>{words.asTable}</summary>
         <div class="table-place">
