@@ -11,6 +11,8 @@ export interface BrowserPlace {
   width?: number;
   height?: number;
   arguments?: string[];
+  /** Whose certificates and settings it takes. */
+  homeDir?: string;
 }
 
 export type RunningBrowser = Awaited<ReturnType<typeof startBrowser>>;
@@ -29,7 +31,11 @@ export async function startBrowser(place: BrowserPlace = {}) {
       `--user-data-dir=${profileDir}`,
       'about:blank',
     ],
-    { detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
+    {
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, ...(place.homeDir && { HOME: place.homeDir }) },
+    },
   );
   const ended = once(browser, 'exit');
   const address = await new Promise<string>((resolve, reject) => {
