@@ -19,6 +19,7 @@ import { enrolTablet } from '../../src/hub/storage/tablets.ts';
 import type { HubTls } from '../../src/hub/tls/hub-tls.ts';
 import { aFolder } from './a-folder.ts';
 import { anEpoch } from './a-rating.ts';
+import { knownFonts } from './known-fonts.ts';
 import { readText, wardDocument } from './ward-document.ts';
 
 export const STAFF = '総務課 山田';
@@ -47,7 +48,7 @@ export async function openHub(options: OpenHubOptions = {}) {
     const edition = readText(wardDocument()).edition!;
     await publishEdition(database, { edition, source: 'service-policy.txt', repairs: 0, who: 'テスト', nowMs: NOON });
   }
-  const shelf = createContentShelf(database, defaultSettings, log, now);
+  const shelf = createContentShelf(database, defaultSettings, log, now, knownFonts);
   await shelf.refresh();
   const source = createContentSource(contentDir, database, log, now);
   const ratingsFiles = createRatingsFiles(database, dataDir, log);

@@ -33,7 +33,13 @@ const FONTS_KEPT = 4;
 export type ContentShelf = ReturnType<typeof createContentShelf>;
 
 /** The content package as tablets fetch it, made anew when what it holds changes and kept ready as text. */
-export function createContentShelf(database: Database, settings: Settings, log: Logger, now: () => number) {
+export function createContentShelf(
+  database: Database,
+  settings: Settings,
+  log: Logger,
+  now: () => number,
+  cutFor = editionFonts,
+) {
   let shown: (ShelvedPackage & { key: string }) | null = null;
   let fontsKept: ShelvedPackage['fonts'][] = [];
   /** Files of the program itself, read when a tablet asks. */
@@ -71,7 +77,7 @@ export function createContentShelf(database: Database, settings: Settings, log: 
   /** Without them the tablet falls back on the slices it has, later and slower but not wrong. */
   async function fontsFor(content: unknown): Promise<EditionFonts> {
     try {
-      return await editionFonts(content);
+      return await cutFor(content);
     } catch (error) {
       log.warn({ event: 'content.fonts-missing', err: error }, 'no fonts were made for this edition');
       return { cut: [], slices: [] };
