@@ -27,7 +27,7 @@ const rooms: Record<string, { rooms: string[]; types?: string[]; packages?: stri
   },
   core: { rooms: [] },
   words: { rooms: [], types: ['core'] },
-  ui: { rooms: ['core', 'words'], packages: ['preact', '@preact/signals', '@digital-go-jp/design-tokens'] },
+  ui: { rooms: ['core', 'words'], packages: ['preact', '@preact/signals', '@digital-go-jp/design-tokens', 'uqr'] },
   'tablet/platform': { rooms: ['core'], packages: ['idb', 'workbox-window', 'valibot'] },
   'tablet/display': {
     rooms: ['core', 'words', 'ui'],
@@ -42,7 +42,7 @@ const rooms: Record<string, { rooms: string[]; types?: string[]; packages?: stri
   'tablet/staff': {
     rooms: ['core', 'words', 'ui'],
     types: ['tablet/platform'],
-    packages: ['preact', '@preact/signals', 'uqr'],
+    packages: ['preact', '@preact/signals'],
   },
   'tablet/kiosk': {
     rooms: ['core', 'words', 'ui', 'tablet/display', 'tablet/feedback', 'tablet/staff'],

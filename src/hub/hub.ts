@@ -8,7 +8,7 @@ import type { ContentSource } from './content/content-source.ts';
 import { type Address, isOwnAddress } from './routes/address.ts';
 import { certificateRoutes } from './routes/certificate.ts';
 import { contentRoutes } from './routes/content.ts';
-import { eventsRoute } from './routes/events.ts';
+import { createTabletLines, eventsRoute } from './routes/events.ts';
 import { healthRoute } from './routes/health.ts';
 import { officeAlertRoute } from './routes/office-alerts.ts';
 import { officeEditionRoutes } from './routes/office-editions.ts';
@@ -19,6 +19,7 @@ import { officeOverviewRoute } from './routes/office-overview.ts';
 import { officePictureRoutes } from './routes/office-pictures.ts';
 import { officeRatingsRoute } from './routes/office-ratings.ts';
 import { officeReportRoute } from './routes/office-report.ts';
+import { officeTabletRoute } from './routes/office-tablet.ts';
 import { officeTabletRoutes } from './routes/office-tablets.ts';
 import { BODY_LIMIT_BYTES, unpackBodies } from './routes/packed-body.ts';
 import { pageRoutes } from './routes/pages.ts';
@@ -127,7 +128,8 @@ export async function createHub(parts: HubParts) {
 
   healthRoute(app, database, now);
   contentRoutes(app, shelf);
-  eventsRoute(app, shelf);
+  const lines = createTabletLines();
+  eventsRoute(app, shelf, lines);
   tabletRoutes(app, database, shelf, address, now);
   ratingsRoute(app, database, ratingsFiles, now);
   sessionRoutes(app, database, address, now);
@@ -140,6 +142,7 @@ export async function createHub(parts: HubParts) {
   officeReportRoute(app, database, reports);
   officeExportRoute(app, database, reports, shelf, now);
   officeTabletRoutes(app, database, shelf, now);
+  officeTabletRoute(app, database, ratingsFiles, lines, now);
   officeRatingsRoute(app, database, ratingsFiles, now);
   certificateRoutes(app, () => tls?.authority() ?? null);
   await pageRoutes(app, pagesDir, address);

@@ -27,6 +27,7 @@ import { SettingsPage } from './settings/settings-page.tsx';
 import { createEnrolmentCodeState } from './tablets/enrolment-code-state.ts';
 import { createRejectedState } from './tablets/rejected-state.ts';
 import { TabletsPage } from './tablets/tablets-page.tsx';
+import { createTabletsState } from './tablets/tablets-state.ts';
 import { createTrustedAddress } from './trusted-address.ts';
 import './office.css';
 
@@ -41,6 +42,7 @@ const reader = createContentReader(createTrustedAddress());
 const brought = createBroughtState({ reader, hub, kept, office, announce });
 const enrolment = createEnrolmentCodeState({ hub, kept });
 const alerts = createAlertsState({ hub, kept, office });
+const tablets = createTabletsState({ hub, kept, office });
 const rejected = createRejectedState({ hub, kept });
 const pin = createPinState({ hub, kept, look: office.look });
 const ratings = createRatingsImport({ hub, kept, look: office.look, digest: digestOf, save: saveFile });
@@ -59,7 +61,9 @@ const pages = {
   content: () => (
     <ContentPage hub={hub} office={office} publications={publications} brought={brought} notices={notices} />
   ),
-  tablets: () => <TabletsPage office={office} enrolment={enrolment} rejected={rejected} origin={location.origin} />,
+  tablets: () => (
+    <TabletsPage office={office} tablets={tablets} enrolment={enrolment} rejected={rejected} origin={location.origin} />
+  ),
   ratings: () => <RatingsPage office={office} ratings={ratings} report={report} />,
   settings: () => <SettingsPage office={office} pin={pin} />,
   record: () => <RecordPage office={office} />,

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Notice } from '../core/content/edition.ts';
 import { pictureOf } from '../core/content/import/picture.ts';
 import type { AlertKnown } from '../core/protocol/alerts.ts';
-import { ratingsAnswerSchema, refusalSchema } from '../core/protocol/envelopes.ts';
+import { type AskedOfTablet, ratingsAnswerSchema, refusalSchema } from '../core/protocol/envelopes.ts';
 import {
   editionAnswerSchema,
   enrolmentCodeSchema,
@@ -13,6 +13,7 @@ import {
   publishAnswerSchema,
   rejectedAnswerSchema,
   sessionAnswerSchema,
+  type TabletNames,
 } from '../core/protocol/office.ts';
 import { paths } from '../core/protocol/paths.ts';
 import { type ReportQuery, reportAnswerSchema } from '../core/protocol/reports.ts';
@@ -78,6 +79,10 @@ export function createOfficeClient(base = '', answerWithinMs = ANSWER_WITHIN_MS)
     report: (query: ReportQuery) => ask(reportAnswerSchema, `${paths.report}?${new URLSearchParams(query)}`),
     knowAlert: (known: AlertKnown) => ask(anything, paths.alertKnown, 'POST', known),
     rejected: () => ask(rejectedAnswerSchema, paths.rejected),
+    nameTablet: (deviceId: string, names: TabletNames) => ask(anything, paths.tablets + deviceId, 'PUT', names),
+    revokeTablet: (deviceId: string) => ask(anything, paths.tablets + deviceId, 'DELETE'),
+    askTablet: (deviceId: string, kind: AskedOfTablet['kind']) =>
+      ask(anything, `${paths.tablets}${deviceId}/asked`, 'POST', { kind }),
     enrolmentCode: () => ask(enrolmentCodeSchema, paths.enrolmentCodes, 'POST', {}),
     storeRatings: (request: OfficeRatingsRequest) => ask(ratingsAnswerSchema, paths.officeRatings, 'POST', request),
     setPin: (pin: string) => ask(anything, paths.pin, 'PUT', { pin }),

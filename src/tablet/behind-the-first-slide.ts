@@ -1,8 +1,10 @@
 import { computed, effect } from '@preact/signals';
 import { slideFault } from '../core/display/failed-slides.ts';
+import type { AskedOfTablet } from '../core/protocol/envelopes.ts';
 import type { DisplayState } from './display/display-state.ts';
 import type { RatingState } from './feedback/rating-state.ts';
 import { createSync } from './feedback/sync.ts';
+import type { AskedByOffice } from './kiosk/asked-by-office.ts';
 import { createCheckup } from './kiosk/checkup.ts';
 import { createContentNews } from './kiosk/content-news.ts';
 import { createContentUpdates } from './kiosk/content-updates.ts';
@@ -17,6 +19,7 @@ import { createWakefulness } from './kiosk/wakefulness.ts';
 import { type Clock, createClock } from './platform/clock.ts';
 import type { ContentDb } from './platform/content-db.ts';
 import type { ContentFilesDb } from './platform/content-files-db.ts';
+import { doneForOffice } from './platform/done-for-office.ts';
 import { createEditionSlices } from './platform/edition-slices.ts';
 import { createHubClient } from './platform/hub-client.ts';
 import { listenToHub } from './platform/hub-events.ts';
@@ -100,6 +103,7 @@ export function createBehindTheFirstSlide(props: BehindTheFirstSlideProps) {
       slide: display.step.value.slide.id,
       app,
       persisted: storage.isPersisted.value,
+      ...doneForOffice(),
       faults: [
         ...(isWorkerMissing ? ['worker-failed'] : []),
         ...(rating.isUnavailable.value ? ['ratings-unavailable'] : []),
@@ -109,7 +113,21 @@ export function createBehindTheFirstSlide(props: BehindTheFirstSlideProps) {
         ...[...display.leftOut.value].map(slideFault),
       ],
     }),
+    asked: takeAsked,
   });
+  /** Loaded when the office page first asks for something. */
+  let askedPart: Promise<AskedByOffice> | null = null;
+  function takeAsked(asked: AskedOfTablet) {
+    askedPart ??= import('./asked-part.tsx').then(({ createAskedPart }) =>
+      createAskedPart({ clock, serial: () => display.edition.value?.serial ?? 0, tellHub: updates.now }),
+    );
+    askedPart.then(
+      (part) => part.take(asked),
+      () => {
+        askedPart = null;
+      },
+    );
+  }
   const contentNews = createContentNews({
     clock,
     listen: listenToHub,

@@ -11,6 +11,7 @@ import { fileNames } from '../words/file-names.ts';
 import type { Enrolment } from './kiosk/enrolment.ts';
 import type { ShownContent } from './kiosk/shown-content.ts';
 import type { StaffModes } from './kiosk/staff-modes.ts';
+import { takeBroughtCode } from './platform/brought-code.ts';
 import { createCarriedRatings } from './platform/carried-ratings.ts';
 import type { Clock } from './platform/clock.ts';
 import type { ContentDb } from './platform/content-db.ts';
@@ -110,7 +111,7 @@ export function createStaffPart({
     stick,
     idleSeconds: () => settings().staff.idleSeconds,
     canGoBack,
-    startEnrolment: () => enrol.start(),
+    startEnrolment: (by) => enrol.start(by),
   });
   const check = createCheckState({ clock, isOpen: computed(() => staff.open.value === 'check'), ...parts.check });
   const enrol = createEnrolState({
@@ -119,6 +120,7 @@ export function createStaffPart({
     stayAlone: enrolment.stayAlone,
     close: () => staff.open.value === 'enrolment' && staff.close(),
     setPin: () => void staff.openStaff(),
+    takeCode: takeBroughtCode,
   });
 
   /** What is shown as a file for other tablets; a picture that is gone here cannot be in it. */

@@ -24,6 +24,67 @@ export const tabletWords = {
     '「登録」を押します。数秒で、この一覧に現れます。',
   ],
   address: '住所（URL）',
+  qr: '登録番号の入ったQRコード',
+  qrHint: 'カメラのある端末では、このQRコードを読み取ると番号が入ります。あとは「登録」を押すだけです。',
+  onlyHere:
+    '「localhost」は、この機械だけで使える住所です。ほかの端末には、ハブの住所で職員ページを開いて出したものを使ってください。',
+} as const;
+
+/** The list of tablets. */
+export const tabletListWords = {
+  place: '設置場所',
+  search: '名前や設置場所でさがす',
+  order: '並べ方',
+  orders: {
+    trouble: '確認が必要なものから',
+    name: '名前の順',
+    seen: '連絡の古いものから',
+    unsent: '未送信の多いものから',
+  },
+  found: (found: number, all: number) => (found === all ? `${all} 台` : `${all} 台のうち ${found} 台`),
+  noneFound: 'あてはまる端末がありません。さがすことばを変えてください。',
+  open: (name: string) => `${name} の詳細`,
+} as const;
+
+/** What staff ask of a tablet; the keys travel. */
+export const askedWords = {
+  names: { reload: '再読み込み', 'test-picture': 'テスト画面' },
+  asked: (name: string) => `「${name}」を依頼しました。画面に30秒さわられていないときに行われます。`,
+  waiting: (name: string) => `「${name}」の実行を待っています。`,
+  hints:
+    '「再読み込み」は、端末の画面を開き直します。「テスト画面」は、端末の名前と画面の大きさを30秒間映します。どちらも評価は失われません。',
+} as const;
+
+/** One tablet, as it stands in its dialog. */
+export const tabletDialogWords = {
+  facts: {
+    app: 'アプリの版',
+    shown: '表示中の版',
+    stored: '保存',
+    unsent: '未送信',
+    seen: '最後の連絡',
+    enrolled: '登録した日時',
+    arrivals: '評価の受け取り',
+    faults: '不具合',
+  },
+  isPersisted: '消されにくい状態です',
+  isNotPersisted: '空き容量が減ると、ブラウザーに消されるおそれがあります',
+  unknown: 'まだ連絡がありません',
+  unsentSince: (count: number, since: string) => `${count} 件（いちばん古いもの：${since}）`,
+  names: '名前と設置場所',
+  name: '名前',
+  nameHint: 'ほかの端末とは別の名前',
+  nameMissing: '名前を入れてください。',
+  placeHint: '例：1階 正面玄関の右',
+  save: '変更を保存',
+  saved: '保存しました。',
+  ask: '端末への依頼',
+  revoke: '登録の取消',
+  revokeWhy:
+    '端末をなくしたときや、使わなくなったときに行います。この端末は、すぐにハブと通信できなくなります。集まった評価は残ります。まだ送っていない評価は端末に残り、もう一度登録すると届きます。',
+  revokeQuestion: 'この端末の登録を取り消しますか。',
+  revokeYes: '取り消す',
+  revoked: (name: string) => `${name} の登録を取り消しました。`,
 } as const;
 
 /** What did not arrive as it should, tablet by tablet. */

@@ -2,7 +2,7 @@ import type { Act, RecordLine } from '../core/protocol/record.ts';
 
 import { timeText } from './japanese-time.ts';
 import { editionName } from './office-content.ts';
-import { arrivalsWords } from './office-tablets.ts';
+import { arrivalsWords, askedWords } from './office-tablets.ts';
 import { problemNames } from './problem-names.ts';
 
 /** What the record says was done. */
@@ -29,6 +29,9 @@ export const actWords = {
 
   'ratings-imported': '評価ファイルを読み込み',
   'alert-known': '確認ずみに',
+  'tablet-renamed': '端末の名前を変更',
+  'tablet-revoked': '端末の登録を取消',
+  'tablet-asked': '端末に依頼',
 } satisfies Record<Act, string>;
 
 /** Who did it, where nobody has signed in. */
@@ -62,7 +65,7 @@ export function recordPieces(line: Pick<RecordLine, 'what'>): RecordPiece[] {
 }
 
 /** What codes behind a hash are called. */
-const names: Record<string, string> = { ...problemNames, ...arrivalsWords.names };
+const names: Record<string, string> = { ...problemNames, ...arrivalsWords.names, ...askedWords.names };
 
 /** Before the first hash stands a name somebody gave, in which only a serial at its end is ours. */
 function inWords(text: string, isAfterHash: boolean): string {

@@ -101,6 +101,7 @@ export const staffWords = {
 export const enrolmentWords = {
   title: 'この端末の登録',
   enterCode: '職員ページの「端末」で「登録番号を出す」を押し、6桁の番号を入れてください。',
+  brought: 'QRコードの登録番号が入っています。この端末を登録するには「登録」を押してください。',
   enrol: '登録',
   useAlone: 'この端末だけで使う',
   codeTooShort: '登録番号は6桁です。',

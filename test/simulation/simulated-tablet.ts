@@ -201,6 +201,7 @@ function openPage({ name, world, life, clock, newId, story, reports }: PageParts
       tokenAccepted: enrolment.tokenAccepted,
       confirmTime: () => {},
       report: () => ({ edition: 1, slide: 'policy', app: '1.0.0', persisted: true, faults: [] }),
+      asked: () => {},
     }).now();
   }
 

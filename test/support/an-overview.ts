@@ -1,4 +1,4 @@
-import type { EditionLine, OfficeOverview } from '../../src/core/protocol/office.ts';
+import type { EditionLine, OfficeOverview, TabletLine } from '../../src/core/protocol/office.ts';
 import { defaultSettings } from '../../src/core/settings/default-settings.ts';
 import { tabletSettings } from '../../src/core/settings/settings.ts';
 
@@ -13,6 +13,17 @@ export function anEditionLine(serial: number, fields: Partial<EditionLine> = {})
     repairs: 0,
     counts: { principles: 2, departments: 3, goals: 4, notices: 0, terms: 0 },
     state: 'shown',
+    ...fields,
+  };
+}
+
+/** A tablet that is well and shows the first edition. */
+export function aTabletLine(deviceId: string, fields: Partial<TabletLine> = {}): TabletLine {
+  return {
+    ...{ deviceId, name: deviceId, place: '', enrolledAt: '2026-04-01T09:00:00.000+09:00' },
+    ...{ seenAt: '2026-11-22T10:15:00.000+09:00', edition: 1, contentId: 'package-1', slide: 'policy' },
+    ...{ unsent: 0, oldestUnsentAt: null, app: '1.0.0', persisted: true, faults: [], asked: null },
+    arrivals: { missing: 0, doubled: 0, rejected: 0, emptied: 0 },
     ...fields,
   };
 }

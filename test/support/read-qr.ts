@@ -24,7 +24,7 @@ export async function readQr(page: Page): Promise<string> {
 /** Looks at the middle of every module; the quiet zone must be quiet. */
 function modulesOf(page: Page): Promise<boolean[][]> {
   return page.evaluate((quiet) => {
-    const code = document.querySelector<SVGSVGElement>('svg.check-qr')!;
+    const code = document.querySelector<SVGSVGElement>('svg.qr')!;
     const [paper, ink] = code.querySelectorAll('path');
     const colours = [getComputedStyle(paper!).fill, getComputedStyle(ink!).fill].join(' ');
     if (colours !== 'rgb(255, 255, 255) rgb(0, 0, 0)') throw new Error(`not black on white: ${colours}`);

@@ -74,6 +74,18 @@ export const statusRequestSchema = v.object({
   clock: text(40),
   persisted: v.boolean(),
   faults: v.pipe(v.array(text(200)), v.maxLength(FAULTS_AT_MOST)),
+  /** The last wish of the office page that was fulfilled. */
+  done: v.exactOptional(text(64)),
 });
 export type StatusRequest = v.InferOutput<typeof statusRequestSchema>;
-export const statusAnswerSchema = v.object({ contentId: text(100), serverTime: text(40) });
+/** What staff ask of a tablet from the office page: to start anew, or to show a picture to check the screen by. */
+export const askedKinds = ['reload', 'test-picture'] as const;
+/** `id` tells one such wish from the next; `name` is the tablet's, which it does not know itself. */
+export const askedSchema = v.object({ id: text(64), kind: v.picklist(askedKinds), name: text(60) });
+export type AskedOfTablet = v.InferOutput<typeof askedSchema>;
+export const statusAnswerSchema = v.object({
+  contentId: text(100),
+  serverTime: text(40),
+  /** A kind that a newer hub knows is nothing to an older tablet. */
+  asked: v.fallback(v.nullish(askedSchema), null),
+});

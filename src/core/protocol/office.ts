@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { editionSchema, noticeSchema } from '../content/edition.ts';
 import { PIN_DIGITS, tabletSettingsSchema } from '../settings/settings.ts';
 import { alertSchema } from './alerts.ts';
-import { ratingsRequestSchema } from './envelopes.ts';
+import { askedKinds, ratingsRequestSchema } from './envelopes.ts';
 import { exportHeaderSchema } from './ratings-export.ts';
 import { recordLineSchema } from './record.ts';
 
@@ -57,6 +57,9 @@ export type Arrivals = v.InferOutput<typeof arrivalsSchema>;
 export const tabletLineSchema = v.object({
   deviceId: v.string(),
   name: v.string(),
+  /** Where it stands; '' where nobody has said. */
+  place: v.string(),
+  enrolledAt: v.string(),
   seenAt: v.nullable(v.string()),
   /** The serial on its screen. */
   edition: v.nullable(whole),
@@ -64,8 +67,15 @@ export const tabletLineSchema = v.object({
   contentId: v.nullable(v.string()),
   slide: v.nullable(v.string()),
   unsent: v.nullable(whole),
+  oldestUnsentAt: v.nullable(v.string()),
+  /** The version of its app. */
+  app: v.nullable(v.string()),
+  /** Whether its browser keeps what is stored when space gets short. */
+  persisted: v.nullable(v.boolean()),
   faults: v.array(v.string()),
   arrivals: arrivalsSchema,
+  /** What staff have asked of it and it has not done yet. */
+  asked: v.nullable(v.picklist(askedKinds)),
 });
 export type TabletLine = v.InferOutput<typeof tabletLineSchema>;
 
@@ -160,6 +170,12 @@ export const officeRatingsRequestSchema = v.object({
   events: ratingsRequestSchema.entries.events,
 });
 export type OfficeRatingsRequest = v.InferOutput<typeof officeRatingsRequestSchema>;
+
+/** `PUT /api/office/tablets/<deviceId>` */
+export const tabletNamesSchema = v.object({ name: line(60), place: v.union([v.literal(''), line(60)]) });
+export type TabletNames = v.InferOutput<typeof tabletNamesSchema>;
+/** `POST /api/office/tablets/<deviceId>/asked` */
+export const askRequestSchema = v.object({ kind: v.picklist(askedKinds) });
 
 /** `POST /api/office/enrolment-codes` */
 export const enrolmentCodeSchema = v.object({ code: v.pipe(v.string(), v.regex(/^\d{6}$/)), until: v.string() });

@@ -37,6 +37,8 @@ export const paths = {
   /** POST tells that staff know of a gap, a copy or a wipe. */
   alertKnown: '/api/office/alerts/known',
   template: '/api/office/template',
+  /** `/<deviceId>`: PUT names it, DELETE takes its token away; POST `/<deviceId>/asked` asks something of it. */
+  tablets: '/api/office/tablets/',
   enrolmentCodes: '/api/office/enrolment-codes',
   pin: '/api/office/pin',
   health: '/healthz',

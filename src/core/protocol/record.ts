@@ -24,6 +24,9 @@ export const acts = [
 
   'ratings-imported',
   'alert-known',
+  'tablet-renamed',
+  'tablet-revoked',
+  'tablet-asked',
 ] as const;
 export type Act = (typeof acts)[number];
 

@@ -5,6 +5,7 @@ import { paths } from '../../core/protocol/paths.ts';
 import type { ContentShelf } from '../content/content-shelf.ts';
 import type { ContentSource } from '../content/content-source.ts';
 import { type Alerts, nothingAmiss } from '../storage/alerts.ts';
+import { openAsked } from '../storage/asked-of-tablets.ts';
 import type { DailyBackup } from '../storage/daily-backup.ts';
 import type { Database } from '../storage/database.ts';
 import { currentEdition, listEditions } from '../storage/edition-rows.ts';
@@ -38,16 +39,18 @@ export function officeOverviewRoute(
       contentId: shelf.current()?.id ?? '',
       isPinSet: (await readStaffPin(database)) !== null,
       draft: await source.draft(),
-      tablets: tablets.map(({ deviceId, name, seenAt, status }) => ({
-        deviceId,
-        name,
-        seenAt,
+      tablets: tablets.map(({ deviceId, name, place, enrolledAt, seenAt, status, asked }) => ({
+        ...{ deviceId, name, place, enrolledAt, seenAt },
         edition: status?.edition ?? null,
         contentId: status?.contentId ?? null,
         slide: status?.slide ?? null,
         unsent: status?.unsent ?? null,
+        oldestUnsentAt: status?.oldestUnsentAt ?? null,
+        app: status?.app ?? null,
+        persisted: status?.persisted ?? null,
         faults: status?.faults ?? [],
         arrivals: arrivals.get(deviceId) ?? nothingAmiss,
+        asked: openAsked(asked, nowMs)?.kind ?? null,
       })),
       settings: shelf.settings(),
       ratingsFolder,

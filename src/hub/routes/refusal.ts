@@ -20,6 +20,7 @@ const STATUS = {
   not_found: 404,
   no_content: 404,
   changed_meanwhile: 409,
+  name_taken: 409,
   too_large: 413,
   picture_too_large: 413,
   unsupported_type: 415,

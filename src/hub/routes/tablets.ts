@@ -5,6 +5,7 @@ import { enrolRequestSchema, statusRequestSchema } from '../../core/protocol/env
 import { paths } from '../../core/protocol/paths.ts';
 import { recordNames } from '../../words/record.ts';
 import type { ContentShelf } from '../content/content-shelf.ts';
+import { askedOf } from '../storage/asked-of-tablets.ts';
 import type { Database } from '../storage/database.ts';
 import { enrolWithCode } from '../storage/enrolment-codes.ts';
 import { heardOfSerial } from '../storage/serial-floor.ts';
@@ -42,7 +43,8 @@ export function tabletRoutes(
     async (request) => {
       await heardOfSerial(database, request.body.edition);
       await saveStatus(database, request.tablet!, request.body, now());
-      return { contentId: shelf.current()?.id ?? '', serverTime: toTokyoIso(now()) };
+      const asked = await askedOf(database, request.tablet!, request.body.done, now());
+      return { contentId: shelf.current()?.id ?? '', serverTime: toTokyoIso(now()), ...(asked && { asked }) };
     },
   );
 }

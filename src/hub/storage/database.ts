@@ -44,6 +44,14 @@ CREATE TABLE IF NOT EXISTS enrolment_code (
 
 // Columns are only ever added, so that a database of any earlier version opens and keeps everything.
 const ADDED_COLUMNS = {
+  tablet: {
+    /** Where it stands, as staff call it. */
+    place: "TEXT NOT NULL DEFAULT ''",
+    /** Staff took its token away; the row stays, for its ratings carry its name. */
+    revoked_at: 'TEXT',
+    /** What staff ask of it, as JSON, until it says that it was done. */
+    asked: 'TEXT',
+  },
   edition: {
     who: "TEXT NOT NULL DEFAULT ''",
     cancelled_at: 'TEXT',

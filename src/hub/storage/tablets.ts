@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { toTokyoIso } from '../../core/calendar/tokyo-time.ts';
 import { isStickMade } from '../../core/content/package-order.ts';
 import type { StatusRequest } from '../../core/protocol/envelopes.ts';
+import type { Asked } from './asked-of-tablets.ts';
 import { type Database, transaction } from './database.ts';
 import { noteReport } from './epochs.ts';
 import { prepared } from './prepared.ts';
@@ -37,14 +38,16 @@ export function insertTablet(
 }
 
 function freeName(database: Database, name: string): string {
-  const taken = database.prepare('SELECT 1 FROM tablet WHERE name = ?');
+  const taken = database.prepare('SELECT 1 FROM tablet WHERE name = ? AND revoked_at IS NULL');
   let free = name;
   for (let n = 2; taken.get(free) !== undefined; n += 1) free = `${name} ${n}`;
   return free;
 }
 
 export async function tabletOfToken(database: Database, token: string): Promise<Tablet | null> {
-  const row = prepared(database, 'SELECT device_id, name FROM tablet WHERE token_hash = ?').get(hashOf(token));
+  const row = prepared(database, 'SELECT device_id, name FROM tablet WHERE token_hash = ? AND revoked_at IS NULL').get(
+    hashOf(token),
+  );
   return row === undefined ? null : { deviceId: String(row.device_id), name: String(row.name) };
 }
 
@@ -70,20 +73,27 @@ export async function saveStatus(
 }
 
 export interface TabletReport extends Tablet {
+  place: string;
   enrolledAt: string;
   seenAt: string | null;
   status: StatusRequest | null;
+  asked: Asked | null;
 }
 
 export async function listTablets(database: Database): Promise<TabletReport[]> {
   const rows = database
-    .prepare('SELECT device_id, name, enrolled_at, seen_at, status FROM tablet ORDER BY enrolled_at')
+    .prepare(
+      `SELECT device_id, name, place, enrolled_at, seen_at, status, asked FROM tablet
+       WHERE revoked_at IS NULL ORDER BY enrolled_at`,
+    )
     .all();
   return rows.map((row) => ({
     deviceId: String(row.device_id),
     name: String(row.name),
+    place: String(row.place),
     enrolledAt: String(row.enrolled_at),
     seenAt: row.seen_at === null ? null : String(row.seen_at),
     status: row.status === null ? null : JSON.parse(String(row.status)),
+    asked: row.asked === null ? null : JSON.parse(String(row.asked)),
   }));
 }

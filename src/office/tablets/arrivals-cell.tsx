@@ -3,15 +3,19 @@ import { arrivalsWords as words } from '../../words/office-tablets.ts';
 
 const kinds = ['missing', 'doubled', 'rejected', 'emptied'] as const satisfies (keyof Arrivals)[];
 
-/** What did not arrive as it should. */
+/** What did not arrive as it should, a line each. */
+export function arrivalsSentences(arrivals: Arrivals): string[] {
+  return kinds.filter((kind) => arrivals[kind] > 0).map((kind) => words.found[kind](arrivals[kind]));
+}
+
 export function ArrivalsCell({ arrivals }: { arrivals: Arrivals }) {
-  const found = kinds.filter((kind) => arrivals[kind] > 0);
-  if (found.length === 0) return <td>{words.all}</td>;
+  const sentences = arrivalsSentences(arrivals);
+  if (sentences.length === 0) return <td>{words.all}</td>;
   return (
     <td class="cell-arrivals">
-      {found.map((kind) => (
-        <p key={kind} class="bad">
-          {words.found[kind](arrivals[kind])}
+      {sentences.map((sentence) => (
+        <p key={sentence} class="bad">
+          {sentence}
         </p>
       ))}
     </td>

@@ -1,6 +1,6 @@
 import { toTokyoIso } from '../../core/calendar/tokyo-time.ts';
 import { isStickMade } from '../../core/content/package-order.ts';
-import { FAULTS_AT_MOST, type StatusRequest } from '../../core/protocol/envelopes.ts';
+import { type AskedOfTablet, FAULTS_AT_MOST, type StatusRequest } from '../../core/protocol/envelopes.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Device } from '../platform/content-db.ts';
 import type { HubClient } from '../platform/hub-client.ts';
@@ -21,12 +21,14 @@ export interface ContentUpdateParts {
   /** The hub has said what time it is, in ms since 1970. */
   confirmTime: (hubMs: number) => void;
   /** What the screen shows and how the tablet does, for the report. */
-  report: () => Pick<StatusRequest, 'edition' | 'slide' | 'app' | 'persisted' | 'faults'>;
+  report: () => Pick<StatusRequest, 'edition' | 'slide' | 'app' | 'persisted' | 'faults' | 'done'>;
+  /** The office page asks something of this tablet. */
+  asked: (asked: AskedOfTablet) => void;
 }
 
 /** Asks the hub for content and tells it what is on screen: at start, every minute, and when the network is back. */
 export function createContentUpdates(parts: ContentUpdateParts) {
-  const { clock, content, ratingDb, hub, device, tokenRefused, tokenAccepted, confirmTime, report } = parts;
+  const { clock, content, ratingDb, hub, device, tokenRefused, tokenAccepted, confirmTime, report, asked } = parts;
   // A package of the hub's that is older than this one on the tablet: it need not come again.
   let older: { id: string; than: string } | null = null;
   let isRunning = false;
@@ -70,6 +72,7 @@ export function createContentUpdates(parts: ContentUpdateParts) {
     if (answer.kind !== 'answer') return RETRY_AFTER_MS;
     tokenAccepted();
     confirmTime(Date.parse(answer.value.serverTime));
+    if (answer.value.asked) asked(answer.value.asked);
     return REPORT_EVERY_MS;
   }
 

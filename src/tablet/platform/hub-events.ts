@@ -4,7 +4,7 @@ import { paths } from '../../core/protocol/paths.ts';
 const SILENT_MS = 45_000;
 
 /**
- * Listens to the hub and calls `heard` with the id of each package it tells; resolves when the line has ended, however. `signal`
+ * Listens to the hub and calls `heard` with the id of each package it tells, and '' for other news; resolves when the line has ended, however. `signal`
  * hangs up.
  * Read with `fetch`, because an EventSource cannot carry the tablet's token.
  */
@@ -32,6 +32,8 @@ export async function listenToHub(
       for (const event of events) {
         const id = /^event: content\ndata: (.+)$/.exec(event)?.[1];
         if (id !== undefined) heard(id);
+        // Something else waits in the answer to the next report.
+        if (event.startsWith('event: news\n')) heard('');
       }
     }
     return 'ended';

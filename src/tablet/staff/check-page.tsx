@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { toTokyoIso } from '../../core/calendar/tokyo-time.ts';
+import { QrCode } from '../../ui/qr-code.tsx';
 import { concernSentence, checkWords as words } from '../../words/check.ts';
 import { concernsOf } from './check-concerns.ts';
 import type { CheckFindings } from './check-findings.ts';
 import type { CheckState } from './check-state.ts';
 import { checkText } from './check-text.ts';
-import { QrCode } from './qr-code.tsx';
 import { Action } from './staff-actions.tsx';
 import './check.css';
 

@@ -30,7 +30,7 @@ export function EnrolDialog({ enrol, close, isOpenedByStaff }: EnrolDialogProps)
       onClose={close}
       onKey={keyboardFor({ ...enrol, confirm: () => void enrol.confirm() })}
     >
-      <p class="staff-text">{enrolmentWords.enterCode}</p>
+      <p class="staff-text">{enrol.isBrought.value ? enrolmentWords.brought : enrolmentWords.enterCode}</p>
       <output class="staff-digits">{code}</output>
       <div class="staff-message" role="alert">
         {enrol.isAsking.value ? enrolmentWords.asking : answer && sentences[answer]}

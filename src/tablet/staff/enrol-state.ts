@@ -10,6 +10,8 @@ export interface EnrolStateParts {
   close: () => void;
   /** Without a hub the tablet needs a PIN of its own. */
   setPin: () => void;
+  /** The number that the address of the page brought; asked once. */
+  takeCode?: () => string | null;
 }
 
 const CODE_DIGITS = 6;
@@ -18,9 +20,17 @@ const THANKS_MS = 5_000;
 export type EnrolState = ReturnType<typeof createEnrolState>;
 
 /** The 6 digits from the office page, or the decision to do without a hub. */
-export function createEnrolState({ clock, enrolWith, stayAlone, close, setPin }: EnrolStateParts) {
+export function createEnrolState({
+  clock,
+  enrolWith,
+  stayAlone,
+  close,
+  setPin,
+  takeCode = () => null,
+}: EnrolStateParts) {
   const code = signal('');
   const isAsking = signal(false);
+  const isBrought = signal(false);
   const answer = signal<EnrolAnswer | 'code-too-short' | null>(null);
   const isOpen = computed(() => !isAsking.value && answer.value !== 'enrolled');
 
@@ -30,8 +40,13 @@ export function createEnrolState({ clock, enrolWith, stayAlone, close, setPin }:
     isAsking,
     answer,
     isOpen,
-    start() {
-      code.value = '';
+    /** A QR code of the office page brought the number: staff only confirm. */
+    isBrought: computed(() => isBrought.value && answer.value === null),
+    start({ isNew = false } = {}) {
+      // Only on a new tablet: who opens the dialog from the menu has a number in mind.
+      const brought = isNew ? takeCode() : null;
+      isBrought.value = brought !== null;
+      code.value = brought ?? '';
       answer.value = null;
     },
     press(digit: string) {

@@ -8,7 +8,7 @@ export interface StaffStateParts {
   stick: Pick<StickState, 'view' | 'leave'>;
   idleSeconds: () => number;
   canGoBack: () => Promise<boolean>;
-  startEnrolment: () => void;
+  startEnrolment: (by: { isNew: boolean }) => void;
 }
 
 /** A file chooser of the operating system tells nothing of the fingers on it. */
@@ -65,7 +65,7 @@ export function createStaffState({ clock, pin, stick, idleSeconds, canGoBack, st
     openEnrolment() {
       isOpenedByStaff.value = open.value !== null;
       stick.leave();
-      startEnrolment();
+      startEnrolment({ isNew: !isOpenedByStaff.value });
       open.value = 'enrolment';
     },
     /** Whoever stands there is staff. */

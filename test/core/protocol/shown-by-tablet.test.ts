@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shownByTablet, tabletsShowing } from '../../../src/core/protocol/shown-by-tablet.ts';
-import { anOverview } from '../../support/an-overview.ts';
+import { anOverview, aTabletLine } from '../../support/an-overview.ts';
 
 describe('shownByTablet', () => {
   it.each([
@@ -19,13 +19,11 @@ describe('shownByTablet', () => {
 
 describe('tabletsShowing', () => {
   it('counts neither the same serial from a stick nor a package that was not taken yet', () => {
-    const arrivals = { missing: 0, doubled: 0, rejected: 0, emptied: 0 };
-    const tablet = { name: '端末', seenAt: null, slide: null, unsent: 0, faults: [], arrivals };
     const tablets = [
-      { ...tablet, deviceId: '1', contentId: 'package-7', edition: 7 },
-      { ...tablet, deviceId: '2', contentId: 'stick:abc', edition: 7 },
-      { ...tablet, deviceId: '3', contentId: 'package-7', edition: 6 },
-      { ...tablet, deviceId: '4', contentId: null, edition: null },
+      aTabletLine('1', { contentId: 'package-7', edition: 7 }),
+      aTabletLine('2', { contentId: 'stick:abc', edition: 7 }),
+      aTabletLine('3', { contentId: 'package-7', edition: 6 }),
+      aTabletLine('4', { contentId: null, edition: null }),
     ];
     expect(tabletsShowing(7, anOverview(7, { tablets }))).toBe(1);
   });

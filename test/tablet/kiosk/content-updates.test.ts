@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { statusRequestSchema } from '../../../src/core/protocol/envelopes.ts';
+import { type AskedOfTablet, statusRequestSchema } from '../../../src/core/protocol/envelopes.ts';
 import { type ContentUpdateParts, createContentUpdates } from '../../../src/tablet/kiosk/content-updates.ts';
 import { createShownContent } from '../../../src/tablet/kiosk/shown-content.ts';
 import type { StoredPackage } from '../../../src/tablet/platform/content-db.ts';
@@ -31,6 +31,7 @@ function aTablet(parts: Partial<ContentUpdateParts> = {}) {
     content: answer(1) as Content | Promise<Content>,
     file: picture as typeof picture | null,
     status: 'answer' as 'answer' | 'offline',
+    asked: null as AskedOfTablet | null,
   };
   const storage = aContentStorage(log);
   const content = createShownContent({
@@ -51,13 +52,14 @@ function aTablet(parts: Partial<ContentUpdateParts> = {}) {
         expect(v.is(statusRequestSchema, status)).toBe(true);
         log.push(`told ${status.contentId || 'nothing'}${status.faults.map((fault) => ` with ${fault}`).join('')}`);
         if (hub.status === 'offline') return { kind: 'offline' };
-        return { kind: 'answer', value: { contentId: '', serverTime: '' } };
+        return { kind: 'answer', value: { contentId: '', serverTime: '', asked: hub.asked } };
       },
     },
     device: async () => ({ deviceId: 'd', token: 'token-1' }),
     tokenRefused: async (token) => void log.push(`refused ${token}`),
     tokenAccepted: () => {},
     confirmTime: () => {},
+    asked: ({ kind }) => void log.push(`asked for ${kind}`),
     report: () => ({ edition: 1, slide: 'policy', app: '1.0.0', persisted: true, faults: [] }),
     ...parts,
   });
@@ -235,6 +237,12 @@ describe('content updates', () => {
     slow.resolve({ kind: 'unchanged' });
     expect(await tablet.after(0)).toEqual(['told nothing']);
     expect(tablet.clock.pending()).toHaveLength(1);
+  });
+
+  it('pass on what the office page asks', async () => {
+    const tablet = aTablet();
+    tablet.hub.asked = { id: 'a', kind: 'reload', name: '正面' };
+    expect(await tablet.now()).toContain('asked for reload');
   });
 
   it('stop when they are ended, also in the middle of a question', async () => {

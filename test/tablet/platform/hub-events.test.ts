@@ -13,12 +13,12 @@ async function heardFrom(answer: (response: ServerResponse) => void, silentMs = 
 
 describe('listenToHub', () => {
   it('hears every package, however the line is cut', async () => {
-    const text = 'event: content\ndata: a1\n\n: heartbeat\n\nevent: content\ndata: b2\n\n';
+    const text = 'event: content\ndata: a1\n\n: heartbeat\n\nevent: news\ndata: asked\n\nevent: content\ndata: b2\n\n';
     const { heard, end } = await heardFrom((response) => {
       for (const letter of text) response.write(letter);
       response.end();
     });
-    expect({ heard, end }).toEqual({ heard: ['a1', 'b2'], end: 'ended' });
+    expect({ heard, end }).toEqual({ heard: ['a1', '', 'b2'], end: 'ended' });
   });
 
   it('ends when the hub breaks off in the middle of a word', async () => {

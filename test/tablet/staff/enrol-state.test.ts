@@ -51,3 +51,27 @@ it('asks for a PIN where staff decide to do without a hub', async () => {
   await enrol.useAlone();
   expect(log).toEqual(['alone', 'closed', 'PIN asked']);
 });
+
+it('has the number of a QR code entered on a new tablet, and enrols only when somebody confirms', async () => {
+  const clock = aClock();
+  const log: string[] = [];
+  const codes = ['123456'];
+  const enrol = createEnrolState({
+    clock,
+    enrolWith: async (code) => {
+      log.push(code);
+      return 'wrong-code';
+    },
+    ...{ stayAlone: async () => {}, close: () => {}, setPin: () => {} },
+    takeCode: () => codes.shift() ?? null,
+  });
+  enrol.start();
+  expect([enrol.code.value, enrol.isBrought.value]).toEqual(['', false]);
+  enrol.start({ isNew: true });
+  clock.advance(60_000);
+  expect([enrol.code.value, enrol.isBrought.value, log]).toEqual(['123456', true, []]);
+  await enrol.confirm();
+  expect([enrol.code.value, enrol.isBrought.value, log]).toEqual(['', false, ['123456']]);
+  enrol.start({ isNew: true });
+  expect(enrol.code.value).toBe('');
+});

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { encode } from 'uqr';
+import './qr-code.css';
 
 /** Modules that must stay white around a code (ISO/IEC 18004). */
 const QUIET = 4;
@@ -8,9 +9,9 @@ const QUIET = 4;
 export function QrCode({ text, name }: { text: string; name: string }) {
   const { path, size } = useMemo(() => drawn(text), [text]);
   return (
-    <svg class="check-qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={name} shape-rendering="crispEdges">
+    <svg class="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={name} shape-rendering="crispEdges">
       <title>{name}</title>
-      <path class="check-qr-paper" d={`M0 0h${size}v${size}h-${size}z`} />
+      <path class="qr-paper" d={`M0 0h${size}v${size}h-${size}z`} />
       <path d={path} />
     </svg>
   );

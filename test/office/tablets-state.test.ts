@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import { createAlertsState } from '../../src/office/alerts/alerts-state.ts';
+import { createTabletsState } from '../../src/office/tablets/tablets-state.ts';
+import { anOffice, answer, refused } from '../support/an-office.ts';
+import { anOverview, aTabletLine } from '../support/an-overview.ts';
+
+const about = (deviceId: string) => ({ deviceId, tablet: deviceId });
+
+it('has those first that have alerts, and closes the dialog of one that was taken out', async () => {
+  let tablets = [aTabletLine('a'), aTabletLine('b')];
+  const alerts = [{ kind: 'silent' as const, ...about('b'), since: '2026-11-22T09:00:00.000+09:00' }];
+  const { hub, session, office, asked } = await anOffice({
+    overview: async () => answer(anOverview(7, { tablets, alerts })),
+    revokeTablet: async () => {
+      tablets = [aTabletLine('a')];
+      return answer(null);
+    },
+  });
+  const state = createTabletsState({ hub, kept: session.kept, office });
+  expect(state.found.value.map(({ name }) => name)).toEqual(['b', 'a']);
+  state.open('b');
+  expect(await state.revoke(state.opened.value!)).toBe(true);
+  expect(state.opened.value).toBeNull();
+  expect(state.done.value).toBe('b の登録を取り消しました。');
+  expect(asked[0]).toEqual({ call: 'revokeTablet', given: ['b'] });
+});
+
+it('says why a name is refused, and that another was taken', async () => {
+  let isTaken = true;
+  const { hub, session, office } = await anOffice({
+    overview: async () => answer(anOverview(7, { tablets: [aTabletLine('a')] })),
+    nameTablet: async () => (isTaken ? refused(409, 'この名前は使われています。') : answer(null)),
+  });
+  const state = createTabletsState({ hub, kept: session.kept, office });
+  state.open('a');
+  const name = () => state.name(state.opened.value!, { name: 'b', place: '' });
+  expect([await name(), state.fault.value, state.done.value]).toEqual([false, 'この名前は使われています。', null]);
+  isTaken = false;
+  expect([await name(), state.fault.value, state.done.value]).toEqual([true, null, '保存しました。']);
+});
+
+it('makes one matter of the same alert on many tablets, and says that staff know of one', async () => {
+  const alerts = [
+    { kind: 'missing' as const, ...about('a'), count: 1 },
+    { kind: 'missing' as const, ...about('b'), count: 2 },
+    { kind: 'disk' as const, freeBytes: 5 },
+  ];
+  const { hub, session, office, asked } = await anOffice({
+    overview: async () => answer(anOverview(7, { alerts })),
+    knowAlert: async () => refused(404, 'ありません。'),
+  });
+  const state = createAlertsState({ hub, kept: session.kept, office });
+  expect(state.groups.value.map(({ kind, alerts }) => [kind, alerts.length])).toEqual([
+    ['missing', 2],
+    ['disk', 1],
+  ]);
+  const known = { deviceId: 'b', kind: 'missing' as const, count: 2 };
+  await state.know(known);
+  expect(asked[0]).toEqual({ call: 'knowAlert', given: [known] });
+  expect(state.fault.value).toBe('ありません。');
+});
