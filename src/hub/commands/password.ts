@@ -4,6 +4,7 @@ import { passwordWords as words } from '../../words/password.ts';
 import { recordNames } from '../../words/record.ts';
 import { startSentence } from '../../words/start.ts';
 import { EXIT, reasonOf, say } from '../cannot-start.ts';
+import { isCommonPassword } from '../storage/common-password.ts';
 import { openDatabase } from '../storage/database.ts';
 import { isLongEnough, PASSWORD_MIN_LENGTH, setPassword } from '../storage/password.ts';
 import { folders } from './folders.ts';
@@ -24,6 +25,8 @@ async function replacePassword(folder: string): Promise<number> {
   const password = process.stdin.isTTY ? await askTwice() : (await text(process.stdin)).replace(/\r?\n$/, '');
   if (password === null) return say(words.different, EXIT.badInput);
   if (!isLongEnough(password)) return say(words.tooShort(PASSWORD_MIN_LENGTH), EXIT.badInput);
+  // What a program hands over is as its administrator wants it.
+  if (process.stdin.isTTY && isCommonPassword(password)) return say(words.tooCommon, EXIT.badInput);
   try {
     const database = openDatabase(folder);
     await setPassword(database, password, recordNames.command, Date.now());

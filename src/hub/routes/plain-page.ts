@@ -12,10 +12,10 @@ ol { padding-inline-start: 1.75rem; }
 li { margin: 0.375rem 0; }
 a { color: #0017c1; text-underline-offset: 0.2em; }
 a:focus-visible { outline: 4px solid #000; outline-offset: 2px; background: #ffd43d; }
-.main { display: inline-block; min-height: 56px; padding: 0 1.5rem; border-radius: 0.5rem; background: #0017c1; color: #fff; font-weight: 700; line-height: 56px; text-decoration: none; }
+.main { display: inline-block; margin: 0.5rem 0; min-height: 56px; padding: 0 1.5rem; border-radius: 0.5rem; background: #0017c1; color: #fff; font-weight: 700; line-height: 56px; text-decoration: none; }
 .main:focus-visible { background: #0017c1; box-shadow: 0 0 0 2px #ffd43d; }
 dt { margin-top: 0.75rem; color: #4d4d4d; font-size: 0.875rem; }
-dd { margin: 0; font-family: 'Consolas', 'Menlo', monospace; word-break: normal; overflow-wrap: anywhere; }
+dd { max-inline-size: 48ch; margin: 0; font-family: 'Consolas', 'Menlo', monospace; word-break: break-all; }
 .note { color: #4d4d4d; }
 @media (max-width: 480px) { body { padding: 0; } main { border-radius: 0; padding: 1.25rem; } }
 `;
