@@ -1,65 +1,67 @@
+import { FIRST_SLIDE, type Serving, STARTS_AT_MOST, started, TAKE_OVER } from '../core/protocol/app-builds.ts';
 import { paths } from '../core/protocol/paths.ts';
+import { build, CACHE, files, fill, firstSlideWithinMs, fromShell, isWhole, shellBefore, tidy } from './shell.ts';
+import { keepStarts, startsOf } from './starts.ts';
 
-interface Shell {
-  build: string;
-  files: string[];
-}
-
-declare const self: ServiceWorkerGlobalScope & { __SHELL__: Shell };
-
-// The build puts the list of files here.
-const { build, files }: Shell = self.__SHELL__;
-const CACHE = `shell-${build}`;
-const SHELL_CACHE = /^shell-/;
-const AT_ONCE = 8;
+declare const self: ServiceWorkerGlobalScope;
 
 self.addEventListener('install', (event) => event.waitUntil(fill()));
 self.addEventListener('activate', (event) => event.waitUntil(tidy().then(() => self.clients.claim())));
 self.addEventListener('message', (event) => {
-  if (event.data?.type === 'SKIP_WAITING') void self.skipWaiting();
+  if (event.data?.type === TAKE_OVER) event.waitUntil(takeOver());
+  if (event.data?.type === FIRST_SLIDE) event.waitUntil(firstSlide(event));
 });
 self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (event.request.mode === 'navigate') {
-    if (url.pathname === paths.lobby) event.respondWith(fromShell(paths.lobby, event.request));
-  } else if (files.includes(url.pathname)) {
-    event.respondWith(fromShell(url.pathname, event.request));
+    if (url.pathname === paths.lobby) event.respondWith(start(event));
+  } else if (files.includes(url.pathname) || url.pathname.startsWith('/assets/')) {
+    event.respondWith(fromShell(CACHE, url.pathname, event.request));
   }
 });
 
-/** All files or none: a worker whose shell is not whole must not be installed. */
-async function fill(): Promise<void> {
-  const cache = await caches.open(CACHE);
-  const waiting = [...files];
-  const fetchNext = async (): Promise<void> => {
-    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-      await cache.put(file, (await kept(file)) ?? (await fresh(file)));
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, fetchNext));
+/** Never while the shell is not in the cache: the page is about to reload. */
+async function takeOver(): Promise<void> {
+  if (await isWhole()) await self.skipWaiting();
 }
 
-/** A file with a hash in its name is the same in every build, so an earlier cache may serve it. */
-async function kept(file: string): Promise<Response | undefined> {
-  return file.startsWith('/assets/') ? caches.match(file) : undefined;
+/** Of the pages that are starting: ends the wait for their first slide. */
+const slideStands = new Map<string, () => void>();
+
+async function start(event: FetchEvent): Promise<Response> {
+  const { request, resultingClientId } = event;
+  const earlier = await startsOf(CACHE);
+  // The preview of the office page is a frame, and starts nothing.
+  const isStart = request.destination === 'document';
+  const starts = isStart ? started(earlier, Date.now(), firstSlideWithinMs) : earlier;
+  const before = starts.isBack ? await shellBefore() : undefined;
+  if (isStart) {
+    const noted = keepStarts(CACHE, { ...starts, isBack: before !== undefined });
+    event.waitUntil(noted);
+    if (before !== undefined) await noted;
+    else if (starts.inVain <= STARTS_AT_MOST) event.waitUntil(watch(resultingClientId));
+  }
+  return fromShell(before ?? CACHE, paths.lobby, request);
 }
 
-async function fresh(file: string): Promise<Response> {
-  const response = await fetch(file, { cache: 'no-store', redirect: 'error' });
-  // A captive portal answers 200 with a page of its own for everything.
-  const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
-  if (!response.ok || isPage !== (file === paths.lobby)) throw new Error(`${file} is not what was asked for`);
-  return response;
+/** A page without a first slide cannot help itself: its script may not even have been read. */
+async function watch(clientId: string): Promise<void> {
+  const isInVain = await new Promise<boolean>((resolve) => {
+    slideStands.set(clientId, () => resolve(false));
+    setTimeout(resolve, firstSlideWithinMs, true);
+  });
+  slideStands.delete(clientId);
+  const client = isInVain ? await self.clients.get(clientId) : undefined;
+  if (client instanceof WindowClient && (await isWhole())) await client.navigate(client.url).catch(() => {});
 }
 
-/** The build before this one is kept, so that one can go back. */
-async function tidy(): Promise<void> {
-  const shells = (await caches.keys()).filter((name) => SHELL_CACHE.test(name) && name !== CACHE);
-  for (const name of shells.slice(0, -1)) await caches.delete(name);
-}
-
-async function fromShell(file: string, request: Request): Promise<Response> {
-  const cache = await caches.open(CACHE);
-  return (await cache.match(file)) ?? fetch(request);
+async function firstSlide({ source, ports }: ExtendableMessageEvent): Promise<void> {
+  if (source instanceof Client) slideStands.get(source.id)?.();
+  const { isBack } = await startsOf(CACHE);
+  const before = isBack ? await shellBefore() : undefined;
+  // What another build shows says nothing for this one.
+  if (!isBack) await keepStarts(CACHE);
+  const serving: Serving = { build: before?.replace('shell-', '') ?? build, isBack };
+  ports[0]?.postMessage(serving);
 }

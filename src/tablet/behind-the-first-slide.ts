@@ -1,9 +1,12 @@
 import { computed, effect } from '@preact/signals';
 import { slideFault } from '../core/display/failed-slides.ts';
+import type { Serving } from '../core/protocol/app-builds.ts';
 import type { AskedOfTablet } from '../core/protocol/envelopes.ts';
 import type { DisplayState } from './display/display-state.ts';
+import type { FollowUpState } from './feedback/follow-up-state.ts';
 import type { RatingState } from './feedback/rating-state.ts';
 import { createSync } from './feedback/sync.ts';
+import { createAppUpdate } from './kiosk/app-update.ts';
 import type { AskedByOffice } from './kiosk/asked-by-office.ts';
 import { createCheckup } from './kiosk/checkup.ts';
 import { createContentNews } from './kiosk/content-news.ts';
@@ -14,6 +17,7 @@ import { createHubContact } from './kiosk/hub-contact.ts';
 import { keepManners } from './kiosk/kiosk-manners.ts';
 import type { LobbyTime } from './kiosk/lobby-time.ts';
 import type { ShownContent } from './kiosk/shown-content.ts';
+import type { StaffModes } from './kiosk/staff-modes.ts';
 import { createStoredSince } from './kiosk/stored-since.ts';
 import { createWakefulness } from './kiosk/wakefulness.ts';
 import { type Clock, createClock } from './platform/clock.ts';
@@ -24,7 +28,7 @@ import { createEditionSlices } from './platform/edition-slices.ts';
 import { createHubClient } from './platform/hub-client.ts';
 import { listenToHub } from './platform/hub-events.ts';
 import type { RatingDb } from './platform/rating-db.ts';
-import { registerWorker } from './platform/service-worker.ts';
+import { createAppWorker, sinceReloadMs } from './platform/service-worker.ts';
 import { shellState } from './platform/shell-state.ts';
 import { createSinceDb } from './platform/since-db.ts';
 import { takeWakeLock } from './platform/wake-lock.ts';
@@ -38,18 +42,30 @@ export interface BehindTheFirstSlideProps {
   content: ShownContent;
   display: DisplayState;
   rating: RatingState;
+  followUp: FollowUpState;
+  modes: StaffModes;
   hours: HoursState;
   time: LobbyTime;
   app: string;
   confirmTime: (hubMs: number) => void;
 }
 
+/** Of staff, or 一覧; the one that a new tablet opens by itself may go and come. */
+const isDialogOpen = () => document.querySelector('dialog[open]') !== null;
+
 export type BehindTheFirstSlide = ReturnType<typeof createBehindTheFirstSlide>;
 
 /** Wires what nobody waits for: the hub, the shell for the next start, a screen that stays awake and on its page. */
 export function createBehindTheFirstSlide(props: BehindTheFirstSlideProps) {
-  const { clock, contentDb, contentFiles, ratingDb, content, display, rating, hours, time, app, confirmTime } = props;
+  const { clock, contentDb, contentFiles, ratingDb, content, display, rating, followUp } = props;
+  const { modes, hours, time, app, confirmTime } = props;
+  const worker = createAppWorker();
+  let serving: Serving | null = null;
+  void worker.tellFirstSlide().then((told) => {
+    serving = told;
+  });
   let isWorkerMissing = false;
+  let isTaking = false;
   let hubAheadMs: number | null = null;
   // A look at another day by address moves what is shown, and nothing that is kept.
   const calendar = createClock();
@@ -85,8 +101,13 @@ export function createBehindTheFirstSlide(props: BehindTheFirstSlideProps) {
     content: {
       ...content,
       async offer(offered, fetch) {
-        await storage.makeRoom(offered.files.map(({ sha256 }) => sha256));
-        return content.offer(offered, fetch);
+        isTaking = true;
+        try {
+          await storage.makeRoom(offered.files.map(({ sha256 }) => sha256));
+          return await content.offer(offered, fetch);
+        } finally {
+          isTaking = false;
+        }
       },
     },
     ratingDb,
@@ -106,6 +127,7 @@ export function createBehindTheFirstSlide(props: BehindTheFirstSlideProps) {
       ...doneForOffice(),
       faults: [
         ...(isWorkerMissing ? ['worker-failed'] : []),
+        ...(serving?.isBack === true ? ['app-fell-back'] : []),
         ...(rating.isUnavailable.value ? ['ratings-unavailable'] : []),
         ...(time.isDoubtful.value ? ['clock-doubtful'] : []),
         ...canary.faults(),
@@ -143,6 +165,21 @@ export function createBehindTheFirstSlide(props: BehindTheFirstSlideProps) {
     if (rating.isWriter.value) sync.now();
   }
 
+  const appUpdate = createAppUpdate({
+    clock,
+    worker,
+    sinceReloadMs: sinceReloadMs(calendar.now()),
+    isBusy: () => isVisited() || isTaking || (isDialogOpen() && !enrolment.isNew.value),
+  });
+  /** What a visitor or staff have begun; a trial or a cleaning would end unseen. */
+  const isVisited = () =>
+    rating.isSaving.value ||
+    followUp.step.value !== null ||
+    display.isStopped.value ||
+    modes.trial.secondsLeft.value !== null ||
+    modes.cleaning.secondsLeft.value !== null;
+  for (const touch of ['pointerdown', 'keydown'] as const) addEventListener(touch, appUpdate.touched, true);
+
   keepManners();
   const wakefulness = createWakefulness({
     take: takeWakeLock,
@@ -155,6 +192,7 @@ export function createBehindTheFirstSlide(props: BehindTheFirstSlideProps) {
     syncNow();
   });
   addEventListener('online', () => {
+    appUpdate.look();
     updates.now();
     syncNow();
   });
@@ -169,7 +207,7 @@ export function createBehindTheFirstSlide(props: BehindTheFirstSlideProps) {
 
   /** The worker with the whole shell, then a storage that the browser does not clear. */
   async function settle() {
-    isWorkerMissing = (await registerWorker()) === 'failed';
+    isWorkerMissing = (await worker.register()) === 'failed';
     await storage.look();
   }
   void settle();
@@ -194,7 +232,7 @@ export function createBehindTheFirstSlide(props: BehindTheFirstSlideProps) {
       time,
       hubAheadMs: () => hubAheadMs,
       wakefulness,
-      shell: shellState,
+      shell: () => shellState(serving?.build),
       screen: () => ({ width: innerWidth, height: innerHeight, ratio: devicePixelRatio }),
       faults: updates.faults,
     }),

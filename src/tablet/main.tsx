@@ -159,6 +159,8 @@ async function start() {
       content,
       display,
       rating,
+      followUp,
+      modes,
       hours,
       time,
       app: __APP_VERSION__,

@@ -123,6 +123,7 @@ export const rejectedWords = {
 } as const;
 
 const faultSentences: Record<string, string> = {
+  'app-fell-back': 'アプリの新しい版が起動しなかったため、一つ前の版で動いています。システムの担当者に伝えてください。',
   'content-not-kept': '掲示内容を端末に保存できません。端末の空き容量を確認してください。',
   'content-older': 'ハブの版のほうが古いため、端末の版を表示し続けています。必要なら、もう一度公開してください。',
   'clock-doubtful': '端末の時計が急に変わりました。端末の日付と時刻を確認してください。',

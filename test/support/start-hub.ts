@@ -11,6 +11,8 @@ export interface HubPlace {
   port?: number;
   dataDir?: string;
   configDir?: string;
+  /** Another build than the one of this checkout. */
+  distDir?: string;
   arguments?: string[];
 }
 
@@ -23,7 +25,7 @@ export async function startHub(place: HubPlace = {}) {
   const hub = spawn(
     process.execPath,
     [
-      join(root, 'dist/hub/main.js'),
+      join(place.distDir ?? join(root, 'dist'), 'hub/main.js'),
       ...['--port', String(place.port ?? 0), '--data', dataDir, '--config', configDir],
       ...(place.arguments ?? []),
     ],

@@ -1,0 +1,72 @@
+import { paths } from '../core/protocol/paths.ts';
+import { startsOf } from './starts.ts';
+
+interface Shell {
+  build: string;
+  files: string[];
+  firstSlideWithinMs: number;
+}
+
+declare const self: ServiceWorkerGlobalScope & { __SHELL__: Shell };
+
+// The build puts the list of files here.
+export const { build, files, firstSlideWithinMs }: Shell = self.__SHELL__;
+export const CACHE = `shell-${build}`;
+const SHELL_CACHE = /^shell-/;
+const AT_ONCE = 8;
+
+/** All files or none: a worker whose shell is not whole must not be installed. */
+export async function fill(): Promise<void> {
+  const cache = await caches.open(CACHE);
+  const waiting = [...files];
+  const fetchNext = async (): Promise<void> => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      await cache.put(file, (await kept(file)) ?? (await fresh(file)));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, fetchNext));
+}
+
+/** A browser that is short of room clears the cache and leaves the worker. */
+export async function isWhole(): Promise<boolean> {
+  const cache = await caches.open(CACHE);
+  const there = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
+  return files.every((file) => there.has(file));
+}
+
+/** A file with a hash in its name is the same in every build, so an earlier cache may serve it. */
+async function kept(file: string): Promise<Response | undefined> {
+  return file.startsWith('/assets/') ? caches.match(file) : undefined;
+}
+
+async function fresh(file: string): Promise<Response> {
+  const response = await fetch(file, { cache: 'no-store', redirect: 'error' });
+  // A captive portal answers 200 with a page of its own for everything.
+  const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
+  if (!response.ok || isPage !== (file === paths.lobby)) throw new Error(`${file} is not what was asked for`);
+  return response;
+}
+
+/** A page of the build before asks for what is no longer in this one. */
+export async function fromShell(shell: string, file: string, request: Request): Promise<Response> {
+  const cache = await caches.open(shell);
+  return (await cache.match(file)) ?? (await kept(file)) ?? fetch(request);
+}
+
+/** The last build before this one that starts. A cache behind this one's is of a build that waits. */
+export async function shellBefore(): Promise<string | undefined> {
+  const before = await shellsBefore();
+  for (const name of before.toReversed()) if ((await startsOf(name)).inVain === 0) return name;
+  return before.at(-1);
+}
+
+async function shellsBefore(): Promise<string[]> {
+  const shells = (await caches.keys()).filter((name) => SHELL_CACHE.test(name));
+  return shells.slice(0, shells.indexOf(CACHE));
+}
+
+/** One build before this one is kept, so that one can go back. */
+export async function tidy(): Promise<void> {
+  const kept = await shellBefore();
+  for (const name of await shellsBefore()) if (name !== kept) await caches.delete(name);
+}
