@@ -67,7 +67,7 @@ export interface HubParts {
   ratingsFiles: RatingsFiles;
   backup: Pick<DailyBackup, 'state'>;
   alerts: Pick<Alerts, 'find'>;
-  reports: Pick<Reports, 'report' | 'file'>;
+  reports: Pick<Reports, 'report' | 'file' | 'drafts'>;
   pagesDir: string;
   address: () => Address;
   now: () => number;
@@ -138,7 +138,7 @@ export async function createHub(parts: HubParts) {
   officeEditionRoutes(app, database, shelf, now);
   officeNoticeRoutes(app, database, shelf, now);
   officePictureRoutes(app, database);
-  officeFileRoutes(app, database, shelf, now);
+  officeFileRoutes(app, database, shelf, reports, now);
   officeReportRoute(app, database, reports);
   officeExportRoute(app, database, reports, shelf, now);
   officeTabletRoutes(app, database, shelf, now);

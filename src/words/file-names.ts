@@ -7,6 +7,8 @@ const plain = (name: string) => name.replaceAll(/[\\/:*?"<>|]/g, '');
 /** What files that staff download are called. */
 export const fileNames = {
   template: '掲示内容.xlsx',
+  /** The same with drafts of results. */
+  drafts: (year: string) => `掲示内容-${year}の実施結果の下書き.xlsx`,
   package: (ward: string, serial: number) => `${plain(ward)}-${serial}.lobby.zip`,
   /** By the time and the tablet's epoch, so that several tablets fit on one stick: `評価-2026-11-22-1015-5f0c8e0e.ndjson`. */
   ratings: (at: string, epoch: string) =>

@@ -91,5 +91,10 @@ export const exportWords = {
       what: '公開できる匿名の数（.zip）。いつもすべての端末・窓口・言語の数で、5件より少ない数は出しません',
     },
   } satisfies Record<ExportFormat, { name: string; what: string }>,
+  /** Of a year alone. */
+  drafts: {
+    name: '実施結果の下書き',
+    what: '今の掲示内容の、空いている「実施結果」に、この年度の数字を入れたもの（.xlsx）。50件以上の評価がある窓口だけです。直してから「掲示内容」で読み込みます',
+  },
   save: (name: string) => `${name}を保存`,
 } as const;

@@ -52,6 +52,7 @@ export async function createSimulatedHub(world: World, folder: string) {
       ratingsFiles: { folder: dataDir, changed() {}, async close() {} },
       reports: {
         report: () => Promise.reject(new Error('nobody asks for reports here')),
+        drafts: () => Promise.reject(new Error('nobody asks for drafts here')),
         file: () => {
           throw new Error('nobody asks for files here');
         },

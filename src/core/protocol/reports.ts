@@ -10,18 +10,24 @@ const sides = <Schema extends v.GenericSchema>(schema: Schema) => v.object({ all
 const counts = v.array(whole);
 const tally = v.object({ ...share.entries, scores: v.object({ 5: counts, 4: counts }) });
 
+const day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/), v.check(isDay));
+
 /**
  * `GET /api/office/report`: of the day, week, month or 年度 in which `day` (2026-11-22) lies; of all tablets, departments and languages
  * where none is named.
  */
 export const reportQuerySchema = v.object({
   kind: v.picklist(periodKinds),
-  day: v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/), v.check(isDay)),
+  day,
   device: v.exactOptional(v.pipe(v.string(), v.maxLength(64))),
   department: v.exactOptional(v.pipe(v.string(), v.maxLength(400))),
   language: v.exactOptional(v.picklist(languages)),
 });
 export type ReportQuery = v.InferOutput<typeof reportQuerySchema>;
+
+/** `GET /api/office/template`: with drafts in the results that are empty, of the 年度 in which the day lies. */
+export const templateQuerySchema = v.object({ results: v.exactOptional(day) });
+export type TemplateQuery = v.InferOutput<typeof templateQuerySchema>;
 
 /** The report of core/reports, and the names of the tablets that it knows by their ids. */
 export const reportAnswerSchema = v.object({

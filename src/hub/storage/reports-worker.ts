@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { reportOf } from '../../core/reports/report.ts';
+import { resultDrafts } from '../../core/reports/result-drafts.ts';
 import { exportChunks } from './export-chunks.ts';
 import { createRatedRows } from './rated-rows.ts';
 import type { ReportsAnswer, ReportsQuestion } from './reports.ts';
@@ -19,6 +20,9 @@ async function answer(question: ReportsQuestion): Promise<ReportsAnswer> {
   switch (question.ask) {
     case 'report':
       return { report: reportOf(rows.columns, question.period, question.choice) };
+    case 'drafts':
+      while (rows.readOn());
+      return { drafts: resultDrafts(rows.columns, question.year) };
     case 'open': {
       opened += 1;
       const source = { database, columns: rows.columns, throughRow: rows.lastRow() };

@@ -2,15 +2,18 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Period } from '../../core/calendar/periods.ts';
 import type { Choice, Report } from '../../core/reports/report.ts';
+import type { ResultDraft } from '../../core/reports/result-drafts.ts';
 import { databasePath } from './database.ts';
 import type { ExportOrder } from './export-chunks.ts';
 
 export type ReportsQuestion =
   | { ask: 'report'; period: Period; choice: Choice }
+  | { ask: 'drafts'; year: Period }
   | { ask: 'open'; order: ExportOrder }
   | { ask: 'next' | 'close'; file: number };
 export type ReportsAnswer =
   | { report: Report }
+  | { drafts: ResultDraft[] }
   | { file: number }
   /** `null` = that was the last. */
   | { chunk: Uint8Array | null }
@@ -45,7 +48,7 @@ export function createReports(dataDir: string) {
     return answer!;
   }
 
-  function ask<Key extends 'report' | 'file' | 'chunk'>(key: Key, question: ReportsQuestion) {
+  function ask<Key extends 'report' | 'drafts' | 'file' | 'chunk'>(key: Key, question: ReportsQuestion) {
     const answer = last.then(() => askNow(question));
     last = answer.catch(() => {});
     return answer.then((given) => (given as Extract<ReportsAnswer, Record<Key, unknown>>)[key]);
@@ -57,6 +60,8 @@ export function createReports(dataDir: string) {
       worker ??= started();
     },
     report: (period: Period, choice: Choice): Promise<Report> => ask('report', { ask: 'report', period, choice }),
+    /** What the results of a year may begin with. */
+    drafts: (year: Period): Promise<ResultDraft[]> => ask('drafts', { ask: 'drafts', year }),
     /** A file chunk by chunk, each made when it is asked for; reports are answered in between. */
     async *file(order: ExportOrder): AsyncGenerator<Uint8Array> {
       const file = await ask('file', { ask: 'open', order });

@@ -6,6 +6,7 @@ import { contentPackageSchema } from '../../../src/core/protocol/envelopes.ts';
 import { latestRecord } from '../../../src/hub/storage/record.ts';
 import { sha256 } from '../../support/a-package.ts';
 import { aPng } from '../../support/a-picture.ts';
+import { aDetail, aRating } from '../../support/a-rating.ts';
 import { aNotice, anEdition } from '../../support/an-edition.ts';
 import { type OpenHub, openHub, STAFF } from '../../support/open-hub.ts';
 import { readText, wardDocument } from '../../support/ward-document.ts';
@@ -90,6 +91,32 @@ describe('GET /api/office/template', () => {
     expect(reading.problems).toEqual([]);
     expect(reading.edition).toEqual(readText(wardDocument()).edition);
     expect(await latestRecord(hub.database, 1)).toMatchObject([{ act: 'exported', what: '掲示内容.xlsx #1' }]);
+  });
+
+  it('holds drafts of the results of a year for whom enough named, and reads as their results', async () => {
+    const hub = await openHub();
+    const answers = Array.from({ length: 50 }, (_, index) => [
+      aRating(2 * index + 1, { score: index < 40 ? 5 : 1 }),
+      aDetail(2 * index + 2, 2 * index + 1, { department: 'まちづくり推進部/総務課', reasons: ['wait'] }),
+    ]).flat();
+    await hub.rate(answers);
+    const answer = await hub.asStaff({ url: '/api/office/template?results=2026-11-22' });
+    const name = '掲示内容-令和8年度の実施結果の下書き.xlsx';
+    expect(answer.headers['content-disposition']).toContain(encodeURIComponent(name));
+    expect(await latestRecord(hub.database, 1)).toMatchObject([{ act: 'exported', what: `${name} #1` }]);
+    const { edition, problems } = await readContent({ name, bytes: new Uint8Array(answer.rawPayload) });
+    expect(problems).toEqual([]);
+    const drafted = edition!.departments.flatMap(({ id, goals }) => goals.map(({ result }) => ({ id, result })));
+    expect(new Set(drafted.filter(({ result }) => result !== '').map(({ id }) => id))).toEqual(
+      new Set(['まちづくり推進部/総務課']),
+    );
+    expect(drafted.find(({ id }) => id === 'まちづくり推進部/総務課')!.result).toBe(
+      '令和8年度にこの窓口を選んだ評価は50件で、「満足」「やや満足」は80％でした。多く選ばれた点は「待ち時間」です。',
+    );
+    const before = await hub.asStaff({ url: '/api/office/template?results=2026-03-31' });
+    const last = await readContent({ name, bytes: new Uint8Array(before.rawPayload) });
+    expect(last.edition).toEqual(readText(wardDocument()).edition);
+    expect((await hub.asStaff({ url: '/api/office/template?results=2026-02-30' })).statusCode).toBe(400);
   });
 
   it('is not there before the first edition', async () => {

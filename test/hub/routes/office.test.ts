@@ -28,6 +28,8 @@ const routes: InjectOptions[] = [
   { method: 'GET', url: `/api/office/pictures/${sha}` },
   post('/api/office/imports', { name: 'a.xlsx', sha256: sha, isPublishable: true, codes: [] }),
   { method: 'GET', url: '/api/office/template' },
+  { method: 'GET', url: '/api/office/report?kind=month&day=2026-11-22' },
+  { method: 'GET', url: '/api/office/export?format=csv&kind=month&day=2026-11-22' },
   post('/api/office/enrolment-codes'),
   { method: 'PUT', url: '/api/office/pin', payload: { pin: '123456' } },
 ];
