@@ -87,6 +87,7 @@ describe('端末 of the office page', () => {
     expect(await findBarriers(office)).toEqual([]);
     await dialog.getByRole('button', { name: '登録の取消' }).focus();
     await office.keyboard.press('Enter');
+    await until('the focus on やめる', () => button('やめる').evaluate((each) => each === document.activeElement));
     await office.keyboard.press('Shift+Tab');
     await office.keyboard.press('Enter');
     await office.getByRole('status').getByText('端末 33 の登録を取り消しました。').waitFor();

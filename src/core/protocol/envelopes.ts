@@ -87,5 +87,5 @@ export const statusAnswerSchema = v.object({
   contentId: text(100),
   serverTime: text(40),
   /** A kind that a newer hub knows is nothing to an older tablet. */
-  asked: v.fallback(v.nullish(askedSchema), null),
+  asked: v.fallback(v.optional(askedSchema), undefined),
 });

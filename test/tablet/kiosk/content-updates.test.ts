@@ -31,7 +31,7 @@ function aTablet(parts: Partial<ContentUpdateParts> = {}) {
     content: answer(1) as Content | Promise<Content>,
     file: picture as typeof picture | null,
     status: 'answer' as 'answer' | 'offline',
-    asked: null as AskedOfTablet | null,
+    asked: undefined as AskedOfTablet | undefined,
   };
   const storage = aContentStorage(log);
   const content = createShownContent({
