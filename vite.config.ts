@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { bizCharacters } from './src/hub/content/biz-fonts.ts';
 import { slicesFor } from './src/hub/content/slices-for.ts';
@@ -60,18 +60,15 @@ const usedTokens = (read = readProperties()) => ({
   },
 });
 
-/** What a package on a tablet has passed: another schema, another mark. */
+/** What a package on a tablet has passed: another schema, or anything that it stands on, another mark. */
 const contentSchema = () => {
   const digest = createHash('sha256');
-  const rules = [
-    'content/edition',
-    'settings/settings',
-    'settings/choices',
-    'calendar/open-span',
-    'protocol/envelopes',
-  ];
-  const files = [...rules.map((rule) => `core/${rule}.ts`), 'tablet/platform/stored-package.ts'];
-  for (const file of files) digest.update(readFileSync(join(import.meta.dirname, 'src', file)));
+  const files = new Set([join(import.meta.dirname, 'src/tablet/platform/stored-package.ts')]);
+  for (const file of files) {
+    const source = readFileSync(file, 'utf8');
+    digest.update(source);
+    for (const [, path] of source.matchAll(/ from '(\.[^']+)'/g)) files.add(join(dirname(file), path!));
+  }
   return digest.digest('hex').slice(0, 16);
 };
 
