@@ -26,7 +26,6 @@ export const paths = {
   imports: '/api/office/imports',
   /** What the hub could not take of tablets' events. */
   rejected: '/api/office/rejected',
-
   /** POST brings a batch of a ratings file that a stick carried. */
   officeRatings: '/api/office/ratings',
   /** What the ratings of a period say. */

@@ -21,7 +21,6 @@ export const acts = [
   'enrolled',
   'stick-loaded',
   'restored',
-
   'ratings-imported',
   'alert-known',
   'tablet-renamed',

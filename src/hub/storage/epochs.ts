@@ -2,8 +2,7 @@ import type { StatusRequest } from '../../core/protocol/envelopes.ts';
 import type { Arrivals } from '../../core/protocol/office.ts';
 import type { Database } from './database.ts';
 import { prepared } from './prepared.ts';
-
-const bytesOf = (uuid: string) => Buffer.from(uuid.replaceAll('-', ''), 'hex');
+import { uuidBytes } from './uuid-bytes.ts';
 
 /** For use inside the transaction of a batch: tells of each event that is stored, and at the end how far the epoch is complete. */
 export function epochCount(database: Database, epoch: Buffer, deviceId: string) {
@@ -84,7 +83,7 @@ export function noteReport(database: Database, deviceId: string, status: StatusR
     `INSERT INTO epoch (epoch, through, device_id, last_seq, sent_through) VALUES (?, 0, ?, ?, ?)
        ON CONFLICT (epoch) DO UPDATE SET device_id = excluded.device_id,
        last_seq = max(last_seq, excluded.last_seq), sent_through = excluded.sent_through`,
-  ).run(bytesOf(status.epoch), deviceId, status.lastSeq, Math.max(0, status.lastSeq - status.unsent));
+  ).run(uuidBytes(status.epoch), deviceId, status.lastSeq, Math.max(0, status.lastSeq - status.unsent));
 }
 
 /** What arrived of each tablet, and what did not, by its id; reads only behind `through`, so it takes no longer with the years. */
@@ -103,7 +102,7 @@ export async function arrivalsByTablet(database: Database): Promise<Map<string, 
     .all();
   const missing = missingIn(database);
   for (const { epoch, device_id, through, last_seq, sent_through, doubled, current } of epochs) {
-    const isCurrent = current === null || current === '' || bytesOf(String(current)).equals(epoch as Uint8Array);
+    const isCurrent = current === null || current === '' || uuidBytes(String(current)).equals(epoch as Uint8Array);
     const tablet = of(device_id);
     // What a tablet has not sent yet is not missing; what it had when its storage was cleared is.
     tablet.missing += missing(epoch as Uint8Array, Number(through), Number(isCurrent ? sent_through : last_seq));

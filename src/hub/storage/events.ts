@@ -7,6 +7,7 @@ import type { EventResult, RatingsAnswer } from '../../core/protocol/envelopes.t
 import { type Database, transaction } from './database.ts';
 import { epochCount } from './epochs.ts';
 import { prepared } from './prepared.ts';
+import { uuidBytes } from './uuid-bytes.ts';
 
 export interface Batch {
   deviceId: string;
@@ -39,11 +40,9 @@ function verbatim(event: unknown): string {
   }
 }
 
-const bytesOf = (uuid: string) => Buffer.from(uuid.replaceAll('-', ''), 'hex');
-
 function batchWriter(database: Database, { deviceId, epoch, receivedAtMs }: Batch) {
   const receivedAt = toTokyoIso(receivedAtMs);
-  const epochBytes = bytesOf(epoch);
+  const epochBytes = uuidBytes(epoch);
   const months = new Set<string>();
   const epochOf = epochCount(database, epochBytes, deviceId);
   const insert = prepared(
@@ -61,10 +60,10 @@ function batchWriter(database: Database, { deviceId, epoch, receivedAtMs }: Batc
   function store(given: FeedbackEvent): EventResult {
     const event = withClockFlag(given, receivedAtMs);
     const atMs = Date.parse(event.at);
-    const rating = event.kind === 'detail' ? bytesOf(event.rating) : null;
+    const rating = event.kind === 'detail' ? uuidBytes(event.rating) : null;
     const month = event.kind === 'rating' ? tokyoMonth(event.flags.includes('clock') ? receivedAtMs : atMs) : null;
     const { changes } = insert.run(
-      bytesOf(event.id),
+      uuidBytes(event.id),
       deviceId,
       epochBytes,
       event.seq,
