@@ -53,8 +53,6 @@ export interface BehindTheFirstSlideProps {
 /** Of staff, or 一覧; the one that a new tablet opens by itself may go and come. */
 const isDialogOpen = () => document.querySelector('dialog[open]') !== null;
 
-export type BehindTheFirstSlide = ReturnType<typeof createBehindTheFirstSlide>;
-
 /** Wires what nobody waits for: the hub, the shell for the next start, a screen that stays awake and on its page. */
 export function createBehindTheFirstSlide(props: BehindTheFirstSlideProps) {
   const { clock, contentDb, contentFiles, ratingDb, content, display, rating, followUp } = props;

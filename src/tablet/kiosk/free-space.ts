@@ -9,8 +9,6 @@ export interface FreeSpaceParts {
 /** A visitor stands there with the finger still on the face. */
 const WITHIN_MS = 5_000;
 
-export type FreeSpace = ReturnType<typeof createFreeSpace>;
-
 /** Gives up, step by step, what the tablet can do without. */
 export function createFreeSpace({ clock, steps }: FreeSpaceParts) {
   /** `spared`: digests of files that are wanted though no package on the tablet names them yet. */
