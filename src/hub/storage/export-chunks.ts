@@ -40,13 +40,16 @@ const BOM = '\ufeff';
 const LINES_A_CHUNK = 500;
 const utf8: Encode = (text) => new TextEncoder().encode(text);
 
-/** The bytes of a file as they are asked for; what it says of 300,000 ratings is never in memory as a whole. */
+/**
+ * The bytes of a file as they are asked for; what it says of 300,000 ratings is never in memory as a whole. Tables are reckoned at once,
+ * for the columns go on growing while somebody fetches.
+ */
 export async function exportChunks(source: Source, order: ExportOrder): Promise<Iterator<Uint8Array>> {
   switch (order.format) {
     case 'csv':
-      return zipChunks(csvFiles(source, order, (text) => utf8(text)));
+      return zipChunks(csvFiles(source, order, tablesOf(source, order), utf8));
     case 'csv-cp932':
-      return zipChunks(cp932Files(source, order));
+      return zipChunks(cp932Files(source, order, tablesOf(source, order)));
     case 'xlsx':
       return [await reportWorkbook(tablesOf(source, order))].values();
     case 'ndjson':
@@ -57,18 +60,17 @@ export async function exportChunks(source: Source, order: ExportOrder): Promise<
 }
 
 /** The ratings line by line, what their columns mean, and every table of the report: a table a file. */
-function* csvFiles(source: Source, order: ExportOrder, encode: Encode): Generator<ZippedFile> {
+function* csvFiles(source: Source, order: ExportOrder, tables: ReportTable[], encode: Encode): Generator<ZippedFile> {
   yield { name: 'ratings.csv', chunks: ratingLines(source, order, encode) };
   const meanings = Object.entries(columnMeanings).map(([column, texts]) => [column, ...texts]);
-  const tables = tablesOf(source, order);
   const guide = { name: 'ratings-columns', columns: ['column', 'meaning', 'codes'], rows: meanings };
   for (const { name, columns, rows } of [guide, ...tables])
     yield { name: `${name}.csv`, chunks: [encode(csvText(columns, rows))] };
 }
 
-function* cp932Files(source: Source, order: ExportOrder): Generator<ZippedFile> {
+function* cp932Files(source: Source, order: ExportOrder, tables: ReportTable[]): Generator<ZippedFile> {
   const cp932 = createCp932Encoder();
-  yield* csvFiles(source, order, (text) => cp932.encode(text.replace(BOM, '')));
+  yield* csvFiles(source, order, tables, (text) => cp932.encode(text.replace(BOM, '')));
   // Last, when everything has been written; in UTF-8, for CP932 is what these are missing in.
   const losses = cp932.losses().map(({ character, written, times }) => [character, codeOf(character), written, times]);
   yield { name: lossWords.file, chunks: [utf8(csvText([...lossWords.columns], losses))] };
@@ -108,7 +110,7 @@ function tablesOf({ database, columns }: Source, order: ExportOrder): ReportTabl
 }
 
 /** The data, what explains it, and what the rules find. */
-function* openData({ columns }: Source, { period, facility, nowMs }: ExportOrder): Generator<ZippedFile> {
+function openData({ columns }: Source, { period, facility, nowMs }: ExportOrder): ZippedFile[] {
   const today = tokyoDay(nowMs);
   const facts = {
     facility,
@@ -119,8 +121,9 @@ function* openData({ columns }: Source, { period, facility, nowMs }: ExportOrder
   const files = openDataFiles(openDataRows(columns, period, today, facility), facts, openDataWords).map(
     ({ name, text }) => ({ name, bytes: utf8(text) }),
   );
-  for (const { name, bytes } of files) yield { name, chunks: [bytes] };
   const found = machineReadabilityFindings(files);
   const rows = rules.map((rule) => [rule, found.filter((finding) => finding.rule === rule).length]);
-  yield { name: ruleCheckWords.file, chunks: [utf8(csvText([...ruleCheckWords.columns], rows))] };
+  return [...files, { name: ruleCheckWords.file, bytes: utf8(csvText([...ruleCheckWords.columns], rows)) }].map(
+    ({ name, bytes }) => ({ name, chunks: [bytes] }),
+  );
 }

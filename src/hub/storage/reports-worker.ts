@@ -3,7 +3,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { reportOf } from '../../core/reports/report.ts';
 import { resultDrafts } from '../../core/reports/result-drafts.ts';
-import { exportChunks } from './export-chunks.ts';
 import { createRatedRows } from './rated-rows.ts';
 import type { ReportsAnswer, ReportsQuestion } from './reports.ts';
 
@@ -25,6 +24,8 @@ async function answer(question: ReportsQuestion): Promise<ReportsAnswer> {
       return { drafts: resultDrafts(rows.columns, question.year) };
     case 'open': {
       opened += 1;
+      // What writes files is large, and most hubs never do.
+      const { exportChunks } = await import('./export-chunks.ts');
       const source = { database, columns: rows.columns, throughRow: rows.lastRow() };
       files.set(opened, await exportChunks(source, question.order));
       return { file: opened };
