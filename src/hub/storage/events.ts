@@ -74,7 +74,7 @@ function batchWriter(database: Database, { deviceId, epoch, receivedAtMs }: Batc
       JSON.stringify(event),
     );
     if (changes === 0) {
-      epochOf.known(bytesOf(event.id), event.seq);
+      epochOf.known(uuidBytes(event.id), event.seq);
       return { id: event.id, status: 'duplicate' };
     }
     epochOf.stored(event.seq);
