@@ -77,7 +77,8 @@ export const reportWords = {
 /** The section below the report: the same as files. */
 export const exportWords = {
   heading: '書き出す',
-  of: (period: string) => `上の集計と同じ範囲（${period}）をファイルに保存します。保存したことは「記録」に残ります。`,
+  of: (period: string) =>
+    `上の集計と同じ範囲（端末・窓口・言語も）の評価を、ファイルに保存します。期間は ${period} です。保存したことは「記録」に残ります。`,
   formats: {
     xlsx: { name: 'Excel（.xlsx）', what: '集計の表を1枚ずつのシートにしたもの' },
     csv: { name: 'CSV（UTF-8）', what: '1件ずつの評価と集計の表（.zip）。Excelで開けます' },

@@ -1,10 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { sha256 } from '../support/a-package.ts';
 import { aPng } from '../support/a-picture.ts';
 import { aNotice, anEdition } from '../support/an-edition.ts';
 import { type StaffFetch, signInTo } from '../support/staff-session.ts';
-import { type RunningHub, startHub } from '../support/start-hub.ts';
+import { startHub } from '../support/start-hub.ts';
 import type { Figure } from './figure.ts';
+import { forgetPeak, peakMb } from './peak-memory.ts';
 
 const PICTURES = 64;
 const PICTURE_BYTES = 1_000_000;
@@ -67,14 +67,4 @@ function aLargePicture(index: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(PICTURE_BYTES).fill(index);
   bytes.set(aPng(2_000, 1_500));
   return bytes;
-}
-
-/** Of `man 5 proc`: 5 resets the high water mark. */
-function forgetPeak({ pid }: RunningHub) {
-  writeFileSync(`/proc/${pid}/clear_refs`, '5');
-}
-
-function peakMb({ pid }: RunningHub): number {
-  const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))!;
-  return Number(kilobytes) / 1024;
 }
