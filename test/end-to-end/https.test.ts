@@ -1,7 +1,8 @@
-import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBarriers } from '../support/find-barriers.ts';
 import { openLobby, rate, skipQuestions } from '../support/lobby-page.ts';
 import { readRatings } from '../support/ratings-file.ts';
 import { enterDigits, setPin, staffDialog } from '../support/staff-dialog.ts';
@@ -24,7 +25,7 @@ describe('a tablet that trusts the hub’s own authority', () => {
   async function again() {
     const { port, dataDir, configDir } = hub;
     await hub.stop();
-    const args = ['--https', '--origin', `https://${NAME}:${port}`];
+    const args = ['--https', '--origin', `https://${NAME}:${port}`, '--ca-port', '0'];
     hub = await startHub({ port, dataDir, configDir, arguments: args });
   }
   const tlsDir = () => join(hub.dataDir, 'tls');
@@ -58,17 +59,33 @@ describe('a tablet that trusts the hub’s own authority', () => {
     await page.goto(hub.url);
     await page.getByRole('dialog', { name: 'この端末の登録' }).waitFor();
     await enterDigits(page, code, '登録');
-    await openLobby(page, hub.url);
-    expect(await page.evaluate(() => [isSecureContext, navigator.serviceWorker.controller !== null])).toEqual([
-      true,
-      true,
-    ]);
+    await page.getByText('登録しました').waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const isReady = () => navigator.serviceWorker.ready.then(({ active }) => isSecureContext && active !== null);
+    expect(await page.evaluate(isReady)).toBe(true);
     await rate(page, '満足');
     await skipQuestions(page);
     await until('the rating', () => readRatings(hub.dataDir).length === 1);
     await setPin(page);
     await page.keyboard.press('Escape');
     await staffDialog(page).waitFor({ state: 'detached' });
+  });
+
+  it('gets the authority over plain http, where the hub was told to offer it', async () => {
+    const folder = join(hub.dataDir, 'logs');
+    const log = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+    const caPort = [...log.join('').matchAll(/"caPort":(\d+)/g)].at(-1)![1];
+    const answer = await fetch(`http://127.0.0.1:${caPort}/ca.crt`);
+    expect(Buffer.from(await answer.arrayBuffer())).toEqual(readFileSync(join(tlsDir(), 'ca.crt')));
+    expect((await fetch(`http://127.0.0.1:${caPort}/office`)).status).toBe(404);
+  });
+
+  it('has a guide that everybody can use', async () => {
+    const guide = await browser.context.newPage();
+    await guide.goto(`${hub.origin}/certificate`);
+    await guide.getByRole('link', { name: '証明書を保存する' }).waitFor();
+    expect(await findBarriers(guide)).toEqual([]);
+    await guide.close();
   });
 
   it('keeps every rating while it does not trust the certificate, says so, and sends each once when it does again', async () => {

@@ -41,7 +41,4 @@ export const paths = {
   enrolmentCodes: '/api/office/enrolment-codes',
   pin: '/api/office/pin',
   health: '/healthz',
-  /** How a tablet or PC comes to trust the hub's certificate; and the certificate of the hub's own authority. */
-  certificate: '/certificate',
-  authority: '/ca.crt',
 } as const;

@@ -1,6 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
 import { toTokyoIso } from '../../core/calendar/tokyo-time.ts';
-import { paths } from '../../core/protocol/paths.ts';
+import { certificatePaths } from '../../core/protocol/certificate-paths.ts';
 import { certificateWords as words } from '../../words/certificate-page.ts';
 import { escaped, plainPage } from './plain-page.ts';
 
@@ -30,6 +30,6 @@ function ownPart({ subject, fingerprint256, fingerprint, validTo }: X509Certific
     [words.sha1, fingerprint],
     [words.until, words.untilText(toTokyoIso(Date.parse(validTo)).slice(0, 10))],
   ].map(([term, text]) => `<dt>${term}</dt><dd>${escaped(text!)}</dd>`);
-  return `<p>${words.own}</p><p><a class="main" href="${paths.authority}" download>${words.download}</a></p>
+  return `<p>${words.own}</p><p><a class="main" href="${certificatePaths.authority}" download>${words.download}</a></p>
 <h2>${words.compare}</h2><p>${words.compareWhy}</p><dl>${facts.join('')}</dl><p class="note">${words.limited}</p>`;
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { paths } from '../../core/protocol/paths.ts';
+import { certificatePaths } from '../../core/protocol/certificate-paths.ts';
 import { AUTHORITY_TYPE, certificatePage } from '../routes/certificate-page.ts';
 import { plainStyleHash } from '../routes/plain-page.ts';
 import type { HubTls } from './hub-tls.ts';
@@ -20,9 +20,9 @@ export async function serveCaPage(tls: HubTls | null, host: string, port: number
       answer.writeHead(status, { ...GUARD, 'content-type': type, connection: 'close' }).end(body);
     const authority = tls?.authority() ?? null;
     const path = method === 'GET' ? url?.split('?')[0] : undefined;
-    if (path === '/' || path === paths.certificate)
+    if (path === '/' || path === certificatePaths.guide)
       return send(200, 'text/html; charset=utf-8', certificatePage(authority));
-    if (path === paths.authority && authority !== null) return send(200, AUTHORITY_TYPE, authority.raw);
+    if (path === certificatePaths.authority && authority !== null) return send(200, AUTHORITY_TYPE, authority.raw);
     return send(404, 'text/plain; charset=utf-8', '');
   });
   server.maxConnections = 50;

@@ -1,3 +1,4 @@
+import { certificatePaths } from '../../core/protocol/certificate-paths.ts';
 import { enrolAddress } from '../../core/protocol/enrol-address.ts';
 import { paths } from '../../core/protocol/paths.ts';
 import { QrCode } from '../../ui/qr-code.tsx';
@@ -15,7 +16,7 @@ export function EnrolmentPanel({ enrolment, origin }: { enrolment: EnrolmentCode
       {origin.startsWith('https:') && (
         <p>
           {words.trust}
-          <a href={paths.certificate}>{words.certificate}</a>
+          <a href={certificatePaths.guide}>{words.certificate}</a>
         </p>
       )}
       <div class="actions">

@@ -138,6 +138,15 @@ describe('ownCertificate', () => {
     expect(await connected(back.server, first.authority, 'one.example')).toBe(200);
   });
 
+  it('has its certificate from the authority that it gives out, also where the one of before is gone', async () => {
+    const { folder, kept } = place();
+    const first = await ownCertificate(kept, NAMES, now);
+    for (const name of readdirSync(folder)) if (name.startsWith('authority-')) rmSync(join(folder, name));
+    const other = await ownCertificate(kept, NAMES, now);
+    expect(print(other.authority)).not.toBe(print(first.authority));
+    expect(await connected(other.server, other.authority, 'localhost')).toBe(200);
+  });
+
   it('is not put off by a clock that was wrong for a while', async () => {
     const { kept } = place();
     const first = await ownCertificate(kept, NAMES, now);
