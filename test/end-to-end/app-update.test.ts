@@ -7,7 +7,14 @@ it('takes a newer build when nobody is there, goes back from one that throws at 
   await liveThroughUpdates(
     {
       begin: (page) => page.clock.install(),
-      pass: (page, ms) => page.clock.fastForward(ms),
+      // In minutes without work a browser stops its workers; in a second that is told to be minutes it has to be told.
+      async pass(page, ms) {
+        const browser = await page.context().newCDPSession(page);
+        await browser.send('ServiceWorker.enable');
+        await browser.send('ServiceWorker.stopAllWorkers');
+        await browser.detach();
+        await page.clock.fastForward(ms);
+      },
       firstSlideWithinMs: 1_000,
     },
     "throw new Error('broken build')",
