@@ -14,6 +14,12 @@ export const officeWords = {
   stop: 'やめる',
   table: (name: string) => `${name}の表`,
   signOut: 'ログアウト',
+  help: '使い方',
+  helpPages: {
+    '/office-help-affairs.html': '総務課の方へ',
+    '/office-help-system.html': '情報システム担当の方へ',
+    '/office-help-lobby.html': '窓口・ロビーの職員の方へ',
+  },
   signedIn: (who: string) => `${who} さん`,
 } as const;
 

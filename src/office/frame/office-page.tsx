@@ -29,6 +29,7 @@ export function OfficePage({ session, office, at, alerts, pages }: OfficePagePro
           <h1>{officeWords.title}</h1>
           <SignInForm session={session} />
         </div>
+        <Help />
       </main>
     );
   }
@@ -41,6 +42,9 @@ export function OfficePage({ session, office, at, alerts, pages }: OfficePagePro
         {alerts()}
         {office.overview.value === null ? <p>{officeWords.loading}</p> : pages[at.place.value]()}
       </main>
+      <footer class="help">
+        <Help />
+      </footer>
       {stage === 'ended' && (
         <Modal title={signInWords.signIn} class="modal-narrow">
           <p>{signInWords.ended}</p>
@@ -73,6 +77,21 @@ function Header({ session, here }: { session: Session; here: Place }) {
         </ul>
       </nav>
     </header>
+  );
+}
+
+/** A page for each reader, which prints on A4. */
+function Help() {
+  return (
+    <nav class="help-pages" aria-label={officeWords.help}>
+      <ul>
+        {Object.entries(officeWords.helpPages).map(([address, name]) => (
+          <li key={address}>
+            <a href={address}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
