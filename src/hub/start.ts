@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildingSentence, startSentence } from '../words/start.ts';
 import { EXIT, say } from './cannot-start.ts';
+import { heapBounds } from './heap-bounds.ts';
 import { parseOptions } from './options.ts';
 
 // What `npm start` runs: builds when sources are newer than the build, then becomes the hub.
@@ -61,7 +62,7 @@ async function becomeHub(): Promise<void> {
   else
     process.execve!(
       process.execPath,
-      [process.execPath, built, ...process.argv.slice(2)],
+      [process.execPath, ...heapBounds, built, ...process.argv.slice(2)],
       process.env as Record<string, string>,
     );
 }

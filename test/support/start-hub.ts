@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { heapBounds } from '../../src/hub/heap-bounds.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -25,6 +26,7 @@ export async function startHub(place: HubPlace = {}) {
   const hub = spawn(
     process.execPath,
     [
+      ...heapBounds,
       join(place.distDir ?? join(root, 'dist'), 'hub/main.js'),
       ...['--port', String(place.port ?? 0), '--data', dataDir, '--config', configDir],
       ...(place.arguments ?? []),

@@ -13,7 +13,7 @@ if not exist "%KIOSK_CONFIG_DIR%\" (
 if /i "%~1"=="password" goto password
 if /i "%~1"=="content" goto content
 if /i "%~1"=="ratings" goto ratings
-"%HERE%node.exe" "%HERE%dist\hub\main.js" %*
+"%HERE%node.exe" --max-old-space-size=224 --max-semi-space-size=16 "%HERE%dist\hub\main.js" %*
 exit /b %ERRORLEVEL%
 :password
 "%HERE%node.exe" "%HERE%dist\hub\password.js" %2 %3 %4 %5 %6 %7 %8 %9

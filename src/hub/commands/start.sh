@@ -15,10 +15,14 @@ if [ ! -e "$KIOSK_CONFIG_DIR" ]; then
   mv "$KIOSK_CONFIG_DIR.part" "$KIOSK_CONFIG_DIR"
 fi
 program=main
+bounds='--max-old-space-size=224 --max-semi-space-size=16'
 case "${1:-}" in
   password | content | ratings)
     program=$1
+    bounds=
     shift
     ;;
 esac
-exec "$here/node" "$here/dist/hub/$program.js" "$@"
+# Two options, or none.
+# shellcheck disable=SC2086
+exec "$here/node" $bounds "$here/dist/hub/$program.js" "$@"
