@@ -19,7 +19,7 @@ it('takes a newer build when nobody is there, goes back from one that throws at 
     },
     "throw new Error('broken build')",
   );
-});
+}, 180_000);
 
 it('gives a start twenty seconds in the build that ships', () => {
   const worker = readFileSync(join(import.meta.dirname, '../../dist/client/sw.js'), 'utf8');
