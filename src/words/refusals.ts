@@ -5,7 +5,6 @@ const sentences = {
   picture_type: 'この写真は使えません。PNG・JPEG・WebPの写真を選んでください。',
   picture_too_large: '写真が大きすぎます。職員ページでもう一度選ぶと、小さくして送ります。',
   picture_damaged: '写真が途中で変わりました。もう一度選んで送ってください。',
-  password_too_common: '推測されやすいパスワードです。よくある語や続き番号だけでない、長いことばにしてください。',
   password_too_short: 'パスワードが短すぎます。12文字以上にしてください。',
   wrong_password: 'パスワードが違います。もう一度入力してください。',
   signed_out: 'ログインしていないか、時間が過ぎてログアウトしました。もう一度ログインしてください。',

@@ -9,7 +9,6 @@ const STATUS = {
   picture_missing: 400,
   picture_damaged: 400,
   password_too_short: 400,
-  password_too_common: 400,
   unauthorized: 401,
   signed_out: 401,
   wrong_password: 401,

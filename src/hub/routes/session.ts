@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type * as v from 'valibot';
 import { type SessionAnswer, signInSchema } from '../../core/protocol/office.ts';
 import { paths } from '../../core/protocol/paths.ts';
-import { isCommonPassword } from '../storage/common-password.ts';
 import type { Database } from '../storage/database.ts';
 import { hasPassword, isLongEnough, isPassword, setFirstPassword } from '../storage/password.ts';
 import { record } from '../storage/record.ts';
@@ -52,7 +51,6 @@ export function sessionRoutes(app: FastifyInstance, database: Database, address:
     if (!isOwnMachine(request, address())) return refuse(reply, 'password_by_command');
     const { name, password } = request.body;
     if (!isLongEnough(password)) return refuse(reply, 'password_too_short');
-    if (isCommonPassword(password)) return refuse(reply, 'password_too_common');
     return inTurn(
       async () =>
         (await setFirstPassword(database, password, name, now()))
