@@ -21,7 +21,7 @@ export type RunningHub = Awaited<ReturnType<typeof startHub>>;
 
 /** The built hub as its own process, on its own folders unless told otherwise; resolves when it says `Ready`. */
 export async function startHub(place: HubPlace = {}) {
-  const dataDir = place.dataDir ?? mkdtempSync(join(tmpdir(), 'hub-data-'));
+  const dataDir = place.dataDir ?? newData(place.configDir === undefined);
   const configDir = place.configDir ?? wardConfig();
   const hub = spawn(
     process.execPath,
@@ -77,5 +77,13 @@ export async function startHub(place: HubPlace = {}) {
 export function wardConfig(): string {
   const folder = mkdtempSync(join(tmpdir(), 'hub-config-'));
   cpSync(join(root, 'kiosk-config'), folder, { recursive: true, preserveTimestamps: true });
+  return folder;
+}
+
+/** A data folder; where the hub shows the ward's own document, one that has taken it over already. */
+function newData(isOfWard: boolean): string {
+  const folder = mkdtempSync(join(tmpdir(), 'hub-data-'));
+  const known = process.env.KIOSK_TEST_DATA;
+  if (isOfWard && known !== undefined) cpSync(join(known, 'hub.sqlite'), join(folder, 'hub.sqlite'));
   return folder;
 }
