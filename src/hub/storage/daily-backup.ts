@@ -4,9 +4,9 @@ import type { Logger } from 'pino';
 import { toTokyoIso } from '../../core/calendar/tokyo-time.ts';
 import type { BackupState } from '../../core/protocol/office.ts';
 import { backupDays } from './backup.ts';
+import { workerProgram } from './worker-program.ts';
 
-// The built hub stands in one folder of .js files; from the sources Node runs the .ts file as it is.
-const program = import.meta.url.endsWith('.ts') ? './backup-worker.ts' : './backup-worker.js';
+const program = workerProgram('backup-worker', import.meta.url);
 
 /** The hub has opened by then. */
 const FIRST_LOOK_MS = 10_000;
@@ -29,7 +29,7 @@ export function createDailyBackup(dataDir: string, log: Logger, now: () => numbe
   async function look(): Promise<void> {
     const day = today();
     if (worker !== null || performance.now() < restUntilMs || backupDays(dataDir).includes(day)) return;
-    worker = new Worker(new URL(program, import.meta.url), { workerData: { dataDir, day } });
+    worker = new Worker(program, { workerData: { dataDir, day } });
     const answer = await answerOf(worker);
     worker = null;
     if (answer === 'stopped') return;
