@@ -1,19 +1,14 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { findBarriers } from '../support/find-barriers.ts';
 import { openOffice } from '../support/office-page.ts';
-import { startBrowser } from '../support/start-browser.ts';
-import { startHub } from '../support/start-hub.ts';
+import { useLobby } from '../support/use-lobby.ts';
 
 const READERS = ['総務課の方へ', '情報システム担当の方へ', '窓口・ロビーの職員の方へ'];
 
+const lobby = useLobby();
+
 it('leads from the office page to a page for each reader, which asks nothing of any other place and fits on A4', async () => {
-  const hub = await startHub();
-  const browser = await startBrowser();
-  onTestFinished(async () => {
-    await browser.close();
-    browser.remove();
-    await hub.remove();
-  });
+  const { hub, browser } = lobby;
   const { page } = browser;
   const elsewhere: string[] = [];
   page.on('request', (request) => new URL(request.url()).origin !== hub.origin && elsewhere.push(request.url()));

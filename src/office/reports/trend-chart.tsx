@@ -1,6 +1,7 @@
 import type { Report, Share } from '../../core/reports/report.ts';
-import { shareText, reportWords as words } from '../../words/office-reports.ts';
+import { reportWords as words } from '../../words/office-reports.ts';
 import { placeText } from './period-text.ts';
+import { SidesTable } from './sides-table.tsx';
 
 const WIDTH = 1_000;
 const HEIGHT = 240;
@@ -72,30 +73,10 @@ export function TrendChart({ report: { trend, period } }: { report: Report }) {
       <p class="hint">{words.trendHint(words.count(most))}</p>
       <details>
         <summary>{words.asTable}</summary>
-        <div class="table-place">
-          <table class="figures-table">
-            <thead>
-              <tr>
-                <th scope="col">{words.when}</th>
-                <th scope="col">{words.corrected}</th>
-                <th scope="col">{words.answers}</th>
-                <th scope="col">{words.all}</th>
-                <th scope="col">{words.answers}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {trend.map(({ at, all, corrected }) => (
-                <tr key={at}>
-                  <th scope="row">{placeText(period.kind, at)}</th>
-                  <td>{shareText(corrected)}</td>
-                  <td>{words.count(corrected.n)}</td>
-                  <td>{shareText(all)}</td>
-                  <td>{words.count(all.n)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <SidesTable
+          head={words.when}
+          rows={trend.map(({ at, ...sides }) => ({ name: placeText(period.kind, at), ...sides }))}
+        />
       </details>
     </>
   );
