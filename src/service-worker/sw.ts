@@ -31,6 +31,9 @@ const slideStands = new Map<string, () => void>();
 
 async function start(event: FetchEvent): Promise<Response> {
   const { request, resultingClientId } = event;
+  // Nearly every start wants it, and must not wait for the count first.
+  const page = fromShell(CACHE, paths.lobby, request);
+  page.catch(() => {});
   const earlier = await startsOf(CACHE);
   // The preview of the office page is a frame, and starts nothing.
   const isStart = request.destination === 'document';
@@ -42,7 +45,7 @@ async function start(event: FetchEvent): Promise<Response> {
     if (before !== undefined) await noted;
     else if (starts.inVain <= STARTS_AT_MOST) event.waitUntil(watch(resultingClientId));
   }
-  return fromShell(before ?? CACHE, paths.lobby, request);
+  return before === undefined ? page : fromShell(before, paths.lobby, request);
 }
 
 /** A page without a first slide cannot help itself: its script may not even have been read. */

@@ -11,11 +11,13 @@ export interface AskedPartProps {
   clock: Clock;
   /** Of the edition on the screen; 0 = none. */
   serial: () => number;
+  /** Staff are in their dialog. */
+  isBusy: () => boolean;
   tellHub: () => void;
 }
 
 /** Wires what the office page may ask of a tablet, so that it is loaded when it first does. */
-export function createAskedPart({ clock, serial, tellHub }: AskedPartProps) {
+export function createAskedPart({ clock, serial, isBusy, tellHub }: AskedPartProps) {
   const host = document.createElement('div');
   document.body.append(host);
   let cancel = () => {};
@@ -34,7 +36,7 @@ export function createAskedPart({ clock, serial, tellHub }: AskedPartProps) {
 
   const asked = createAskedByOffice({
     clock,
-    isBusy: () => document.querySelector('dialog[open]') !== null,
+    isBusy,
     lastDone: () => doneForOffice().done,
     keepDone: keepDoneForOffice,
     reload: () => location.reload(),

@@ -139,7 +139,12 @@ export function createBehindTheFirstSlide(props: BehindTheFirstSlideProps) {
   let askedPart: Promise<AskedByOffice> | null = null;
   function takeAsked(asked: AskedOfTablet) {
     askedPart ??= import('./asked-part.tsx').then(({ createAskedPart }) =>
-      createAskedPart({ clock, serial: () => display.edition.value?.serial ?? 0, tellHub: updates.now }),
+      createAskedPart({
+        clock,
+        serial: () => display.edition.value?.serial ?? 0,
+        isBusy: isDialogOpen,
+        tellHub: updates.now,
+      }),
     );
     askedPart.then(
       (part) => part.take(asked),

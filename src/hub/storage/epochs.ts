@@ -4,6 +4,11 @@ import type { Database } from './database.ts';
 import { prepared } from './prepared.ts';
 import { uuidBytes } from './uuid-bytes.ts';
 
+/** Every number of an epoch (?1) behind ?2 that has arrived, wherever it lies. */
+const ARRIVED = `SELECT seq FROM event WHERE epoch = ?1 AND seq > ?2
+  UNION SELECT seq FROM rejected WHERE epoch = ?1 AND seq > ?2
+  UNION SELECT seq FROM elsewhere WHERE epoch = ?1 AND seq > ?2`;
+
 /** For use inside the transaction of a batch: tells of each event that is stored, and at the end how far the epoch is complete. */
 export function epochCount(database: Database, epoch: Buffer, deviceId: string) {
   const row = prepared(database, 'SELECT device_id, through, last_seq FROM epoch WHERE epoch = ?').get(epoch);
@@ -43,12 +48,7 @@ export function epochCount(database: Database, epoch: Buffer, deviceId: string) 
 
 /** The highest seq of the epoch up to which every seq is stored or rejected; it only moves over what arrived without a gap. */
 function advanceThrough(database: Database, epoch: Buffer, before: number): number {
-  const later = prepared(
-    database,
-    `SELECT seq FROM event WHERE epoch = ?1 AND seq > ?2
-     UNION SELECT seq FROM rejected WHERE epoch = ?1 AND seq > ?2
-     UNION SELECT seq FROM elsewhere WHERE epoch = ?1 AND seq > ?2 ORDER BY seq LIMIT 1000`,
-  );
+  const later = prepared(database, `${ARRIVED} ORDER BY seq LIMIT 1000`);
   let through = before;
   for (let moved = true; moved; ) {
     moved = false;
@@ -117,11 +117,7 @@ export async function arrivalsByTablet(database: Database): Promise<Map<string, 
 
 function missingIn(database: Database) {
   const highest = database.prepare('SELECT max(seq) AS seq FROM event WHERE epoch = ?');
-  const arrived = database.prepare(
-    `SELECT count(*) AS n FROM (SELECT seq FROM event WHERE epoch = ?1 AND seq > ?2
-     UNION SELECT seq FROM rejected WHERE epoch = ?1 AND seq > ?2
-     UNION SELECT seq FROM elsewhere WHERE epoch = ?1 AND seq > ?2)`,
-  );
+  const arrived = database.prepare(`SELECT count(*) AS n FROM (${ARRIVED})`);
   return (epoch: Uint8Array, through: number, expected: number): number => {
     const last = Math.max(expected, Number(highest.get(epoch)?.seq ?? 0));
     return last <= through ? 0 : Math.max(0, last - through - Number(arrived.get(epoch, through)?.n));
