@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest, RequestPayload } from 'fastify';
@@ -11,24 +12,29 @@ const unpacked = promisify(gunzip);
 const refused = (statusCode: number, reason: string) => Object.assign(new Error(reason), { statusCode });
 // A thousand tablets may be back at once. So many are heard, one after the other until its answer is out, so that what is
 // unfolded is garbage before it is old; all others are told to come again before their body is read. Whoever is no tablet
-// takes none of their turns.
+// takes none of their turns, nor does a report of a tablet. Each turn begins in a round of its own of the event loop, or timers
+// and everybody else would wait for all forty.
 const HEARD_AT_ONCE = 40;
+const SMALL_BYTES = 16 * 1024;
+
+type Unfold = (packed: Buffer, limit: number) => Promise<Buffer>;
 
 /** A hook that gives the body as it was before `Content-Encoding: gzip`; every other encoding is refused. */
 export function unpackBodies() {
   const inTurn = createTurns();
   let heard = 0;
 
-  async function hear(packedBody: () => Promise<Buffer>, limit: number, answered: Promise<void>) {
+  async function hear(sent: () => Promise<Buffer>, unfold: Unfold, limit: number, answered: Promise<void>) {
     if (heard >= HEARD_AT_ONCE) throw refused(503, 'too many are waiting');
     heard += 1;
     void answered.then(() => {
       heard -= 1;
     });
-    const packed = await packedBody();
+    const packed = await sent();
     const body = await new Promise<Buffer>((resolve, reject) => {
       void inTurn(async () => {
-        await unfolded(packed, limit).then(resolve, reject);
+        await setImmediate();
+        await unfold(packed, limit).then(resolve, reject);
         await answered;
       });
     });
@@ -37,25 +43,28 @@ export function unpackBodies() {
 
   return async (request: FastifyRequest, reply: FastifyReply, payload: RequestPayload): Promise<RequestPayload> => {
     const encoding = request.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
-    if (encoding === 'identity') return payload;
-    if (encoding !== 'gzip') throw refused(415, 'unknown content-encoding');
+    if (encoding !== 'identity' && encoding !== 'gzip') throw refused(415, 'unknown content-encoding');
     const limit = request.routeOptions.bodyLimit ?? BODY_LIMIT_BYTES;
-    const packedBody = () => wholeBody(payload, limit);
+    const isSmall = Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY) <= SMALL_BYTES;
+    if (encoding === 'identity' && (isSmall || request.tablet === null)) return payload;
+    const unfold = encoding === 'gzip' ? unfolded : asItIs;
+    const sent = () => wholeBody(payload, limit);
     const { packed, body } =
-      request.tablet === null ? await alone(packedBody, limit) : await hear(packedBody, limit, whenOver(reply.raw));
+      request.tablet === null ? await alone(sent, limit) : await hear(sent, unfold, limit, whenOver(reply.raw));
     // Fastify compares it with Content-Length.
     return Object.assign(Readable.from([body]), { receivedEncodedLength: packed.length });
   };
 }
 
-async function alone(packedBody: () => Promise<Buffer>, limit: number) {
-  const packed = await packedBody();
+async function alone(sent: () => Promise<Buffer>, limit: number) {
+  const packed = await sent();
   return { packed, body: await unfolded(packed, limit) };
 }
 
+const asItIs: Unfold = async (body) => body;
+
 /** A bomb is unfolded no further than the bound. */
-const unfolded = (packed: Buffer, limit: number): Promise<Buffer> =>
-  unpacked(packed, { maxOutputLength: limit }).catch(unreadable);
+const unfolded: Unfold = (packed, limit) => unpacked(packed, { maxOutputLength: limit }).catch(unreadable);
 
 /** The answer is out, or whoever asked has hung up. */
 const whenOver = (answer: FastifyReply['raw']) =>

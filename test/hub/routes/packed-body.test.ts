@@ -8,8 +8,13 @@ import { unpackBodies } from '../../../src/hub/routes/packed-body.ts';
 
 const LIMIT = 1_000;
 /** A request whose answer is out when `over` is called. */
-function sender(unpackBody: ReturnType<typeof unpackBodies>, body: Buffer, tablet: object | null = {}) {
-  const request = { headers: { 'content-encoding': 'gzip' }, routeOptions: { bodyLimit: LIMIT }, tablet };
+function sender(
+  unpackBody: ReturnType<typeof unpackBodies>,
+  body: Buffer,
+  tablet: object | null = {},
+  headers: Record<string, string> = { 'content-encoding': 'gzip' },
+) {
+  const request = { headers, routeOptions: { bodyLimit: LIMIT }, tablet };
   const raw = new EventEmitter();
   const unpacked = unpackBody(
     request as unknown as FastifyRequest,
@@ -18,12 +23,13 @@ function sender(unpackBody: ReturnType<typeof unpackBodies>, body: Buffer, table
   );
   return { unpacked, over: (how: 'finish' | 'close' = 'finish') => raw.emit(how) };
 }
+const textOf = (stream: unknown) => new Response(Readable.toWeb(stream as Readable) as ReadableStream).text();
 const unpack = (body: Buffer) => sender(unpackBodies(), body).unpacked;
 
 describe('unpackBodies', () => {
   it('gives what was packed, up to the bound', async () => {
     const stream = await unpack(gzipSync('x'.repeat(LIMIT)));
-    expect(await new Response(Readable.toWeb(stream as Readable) as ReadableStream).text()).toBe('x'.repeat(LIMIT));
+    expect(await textOf(stream)).toBe('x'.repeat(LIMIT));
   });
 
   it('unfolds nothing beyond the bound', async () => {
@@ -52,6 +58,39 @@ describe('unpackBodies', () => {
     expect(isUnfolded).toBe(false);
     broken!.over(how);
     await unfolded;
+  });
+
+  it('hears forty at once, packed or as they are, and tells all others to come again', async () => {
+    const unpackBody = unpackBodies();
+    const [packed, plain] = [gzipSync('packed'), Buffer.from('plain')];
+    const heard = Array.from({ length: 40 }, (_, n) =>
+      n % 2 === 0 ? sender(unpackBody, packed) : sender(unpackBody, plain, {}, {}),
+    );
+    await expect(sender(unpackBody, plain, {}, {}).unpacked).rejects.toMatchObject({ statusCode: 503 });
+    await expect(sender(unpackBody, packed).unpacked).rejects.toMatchObject({ statusCode: 503 });
+    const report = sender(unpackBody, plain, {}, { 'content-length': '5' });
+    expect(await textOf(await report.unpacked)).toBe('plain');
+    for (const [n, { unpacked, over }] of heard.entries()) {
+      expect(await textOf(await unpacked)).toBe(n % 2 === 0 ? 'packed' : 'plain');
+      over();
+    }
+    await sender(unpackBody, plain, {}, {}).unpacked;
+  });
+
+  it('lets timers have their turn between two bodies', async () => {
+    const unpackBody = unpackBodies();
+    let rounds = 0;
+    const count = () => {
+      rounds += 1;
+      if (rounds < 100) setImmediate(count);
+    };
+    const all = Array.from({ length: 20 }, () => sender(unpackBody, Buffer.from('plain'), {}, {}));
+    count();
+    for (const { unpacked, over } of all) {
+      await unpacked;
+      over();
+    }
+    expect(rounds).toBeGreaterThan(19);
   });
 
   it('lets nobody who is no tablet hold up one', async () => {
