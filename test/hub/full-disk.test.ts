@@ -40,13 +40,33 @@ describe('a full disk', () => {
   });
 
   it('is what /healthz says when nothing can be written', async () => {
-    const { database, ask } = await openHub({ content: false });
+    const { database, ask, clock } = await openHub({ content: false });
     database.exec('PRAGMA query_only = 1');
     const answer = await ask({ url: '/healthz' });
     expect([answer.statusCode, answer.json()]).toEqual([503, { error: 'storage', message: sentence }]);
     expect(answer.headers['retry-after']).toBeDefined();
     database.exec('PRAGMA query_only = 0');
+    clock.nowMs += 1_000;
     expect((await ask({ url: '/healthz' })).statusCode).toBe(200);
+  });
+
+  it('is asked about once a second, however many ask /healthz', async () => {
+    const { database, ask, clock } = await openHub({ content: false });
+    const written = () => Number(database.prepare('SELECT total_changes() AS n').get()?.n);
+    const all = async () => {
+      const before = written();
+      const answers = await Promise.all(Array.from({ length: 20 }, () => ask({ url: '/healthz' })));
+      expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(20).fill(200));
+      return written() - before;
+    };
+    expect(await all()).toBe(1);
+    clock.nowMs += 999;
+    expect(await all()).toBe(0);
+    clock.nowMs += 1;
+    expect(await all()).toBe(1);
+    // Put right under it, the clock makes nobody wait.
+    clock.nowMs -= 60_000;
+    expect(await all()).toBe(1);
   });
 
   // Only Linux has a file that is always full.

@@ -28,7 +28,7 @@ describe('a hub whose disk is full', () => {
     rmSync(ballast);
     await until('the kept ratings', () => readRatings(hub.dataDir).length === LABELS.length, 60_000);
     expect(readRatings(hub.dataDir).map((line) => line.label)).toEqual(LABELS);
-    expect((await fetch(`${hub.origin}/healthz`)).status).toBe(200);
+    await until('an answer of after', async () => (await fetch(`${hub.origin}/healthz`)).status === 200);
     await browser.close();
     browser.remove();
     await hub.stop();
