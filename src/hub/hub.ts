@@ -37,6 +37,7 @@ import type { Reports } from './storage/reports.ts';
 import { staffOfToken } from './storage/sessions.ts';
 import { type Tablet, tabletOfToken } from './storage/tablets.ts';
 import type { HubTls } from './tls/hub-tls.ts';
+import { tlsOptions } from './tls/tls-options.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -90,7 +91,7 @@ export async function createHub(parts: HubParts) {
     routerOptions: { maxParamLength: ADDRESS_CHARACTERS, ignoreTrailingSlash: true },
     rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : UNREADABLE_ADDRESS),
     clientErrorHandler: answerUnreadable,
-    ...(tls && { https: tls.pem() }),
+    ...(tls && { https: tlsOptions(tls) }),
   });
 
   app.setValidatorCompiler<v.GenericSchema>(({ schema }) => (data) => {
