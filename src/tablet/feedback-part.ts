@@ -47,8 +47,8 @@ export function createFeedbackPart({
   // Asked for only by the window that writes, which waits for it.
   let newId = () => '';
   async function prepare() {
-    const [ids] = await Promise.all([needed(() => import('uuidv7')), recent.load()]);
-    newId = ids.uuidv7;
+    const [ids] = await Promise.all([needed(() => import('./event-ids.ts')), recent.load()]);
+    newId = ids.createEventIds(clock.now);
   }
 
   const followUp = createFollowUpState({

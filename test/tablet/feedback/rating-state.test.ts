@@ -1,8 +1,10 @@
 import { uuidv7 } from 'uuidv7';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { withClockFlag } from '../../../src/core/feedback/clock-flag.ts';
 import { eventSchema, type Rating } from '../../../src/core/feedback/event.ts';
 import { defaultSettings } from '../../../src/core/settings/default-settings.ts';
+import { createEventIds } from '../../../src/tablet/event-ids.ts';
 import { createRatingState, type RatingContext, type RatingParts } from '../../../src/tablet/feedback/rating-state.ts';
 import { createRatingDb } from '../../../src/tablet/platform/rating-db.ts';
 import { aClock } from '../../support/a-clock.ts';
@@ -68,6 +70,17 @@ describe('a tap', () => {
     await commit();
     expect(look()).toEqual({ ...ready, thanking: true, choice: 4 });
     expect(sent).toHaveLength(1);
+  });
+
+  it('counts on a tablet whose calendar says a day before 1970, and the hub marks its time', async () => {
+    const clock = aClock(Date.parse('1960-01-01T00:00:00.000+09:00'));
+    const { state, writes, commit, look } = await theFaces({ clock, newId: createEventIds(clock.now) });
+    void state.tap(5);
+    await settled();
+    await commit();
+    expect(look()).toMatchObject({ thanking: true });
+    const event = v.parse(eventSchema, { ...writes[0]!.rating, seq: 1 });
+    expect(withClockFlag(event, Date.parse('2026-11-22T10:15:30.123+09:00'))).toMatchObject({ flags: ['clock'] });
   });
 
   it('hides the choice after 1 s, also while it is still being written', async () => {
