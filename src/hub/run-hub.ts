@@ -15,9 +15,10 @@ import { type HubOptions, missingForHost, parseOptions } from './options.ts';
 import { addressOf, hostsOf } from './routes/address.ts';
 import { readSettings } from './settings-file.ts';
 import { createAlerts } from './storage/alerts.ts';
+import { removeDatabase } from './storage/backup.ts';
 import { createDailyBackup } from './storage/daily-backup.ts';
 import { claimDataFolder } from './storage/data-folder.ts';
-import { openDatabase } from './storage/database.ts';
+import { openDatabase, restoringPath } from './storage/database.ts';
 import { hasPassword, setPassword } from './storage/password.ts';
 import { dropUnnamedPictures } from './storage/pictures.ts';
 import { createRatingsFiles } from './storage/ratings-files.ts';
@@ -156,7 +157,11 @@ async function serve(options: HubOptions, settings: Settings, stopped: Promise<N
 function openData(folder: string) {
   try {
     const claim = claimDataFolder(folder);
-    if (claim !== null) return { database: openDatabase(folder), release: claim.release };
+    if (claim !== null) {
+      // What a killed restoration left: with the claim held again it would look like one at work.
+      removeDatabase(restoringPath(folder));
+      return { database: openDatabase(folder), release: claim.release };
+    }
   } catch (error) {
     throw new CannotStart(EXIT.unavailable, { code: 'folder-unusable', folder, reason: reasonOf(error) });
   }

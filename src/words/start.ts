@@ -1,6 +1,7 @@
 export type StartFailure =
   | { code: 'folder-taken'; folder: string }
   | { code: 'folder-unusable'; folder: string; reason: string }
+  | { code: 'folder-restoring'; folder: string }
   | { code: 'password-file-unreadable'; path: string; reason: string }
   | { code: 'password-too-short'; path: string; least: number }
   | { code: 'tls-unusable'; cert: string; key: string; reason: string }
@@ -16,6 +17,8 @@ export function startSentence(failure: StartFailure): string {
       return `データフォルダー ${failure.folder} は、すでに動いている別のハブが使っています。先にそのハブを終了するか、--data で別のフォルダーを指定してください。`;
     case 'folder-unusable':
       return `データフォルダー ${failure.folder} を使えません（${failure.reason}）。書き込みの許可とディスクの空きを確認するか、--data で別のフォルダーを指定してください。`;
+    case 'folder-restoring':
+      return `データフォルダー ${failure.folder} は、バックアップから復元している最中です。復元が終わってから、もう一度実行してください。`;
     case 'password-file-unreadable':
       return `KIOSK_OFFICE_PASSWORD_FILE の ${failure.path} を読めません（${failure.reason}）。ファイルの場所と読み取りの許可を確認してください。`;
     case 'password-too-short':

@@ -221,8 +221,12 @@ describe('a hub that is killed', () => {
     expect(await answer.json()).toMatchObject({ through: 3 });
     await hub.kill();
     rmSync(join(hub.dataDir, 'ratings'), { recursive: true, force: true });
+    // A restoration was killed here before: beside a hub it must not look like one at work.
+    const abandoned = join(hub.dataDir, 'hub.sqlite.restoring');
+    writeFileSync(abandoned, 'half of a database');
     const back = await startHub({ dataDir: hub.dataDir, configDir: hub.configDir });
     onTestFinished(() => back.remove());
+    expect(existsSync(abandoned)).toBe(false);
     expect(await (await rate(back, token, [aRating(3), aRating(4)])).json()).toMatchObject({
       results: [{ status: 'duplicate' }, { status: 'stored' }],
       through: 4,

@@ -5,6 +5,7 @@ import { recordNames } from '../../words/record.ts';
 import { startSentence } from '../../words/start.ts';
 import { EXIT, reasonOf, say } from '../cannot-start.ts';
 import { isCommonPassword } from '../storage/common-password.ts';
+import { isBeingRestored } from '../storage/data-folder.ts';
 import { openDatabase } from '../storage/database.ts';
 import { isLongEnough, PASSWORD_MIN_LENGTH, setPassword } from '../storage/password.ts';
 import { folders } from './folders.ts';
@@ -28,6 +29,7 @@ async function replacePassword(folder: string): Promise<number> {
   // What a program hands over is as its administrator wants it.
   if (process.stdin.isTTY && isCommonPassword(password)) return say(words.tooCommon, EXIT.badInput);
   try {
+    if (isBeingRestored(folder)) return say(startSentence({ code: 'folder-restoring', folder }), EXIT.unavailable);
     const database = openDatabase(folder);
     await setPassword(database, password, recordNames.command, Date.now());
     database.close();

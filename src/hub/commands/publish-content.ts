@@ -6,6 +6,7 @@ import { recordNames } from '../../words/record.ts';
 import { refusalSentence } from '../../words/refusals.ts';
 import { startSentence } from '../../words/start.ts';
 import { EXIT, reasonOf, say } from '../cannot-start.ts';
+import { isBeingRestored } from '../storage/data-folder.ts';
 import { openDatabase } from '../storage/database.ts';
 import { publishEdition } from '../storage/editions.ts';
 import { summary } from './check-content.ts';
@@ -23,8 +24,11 @@ export async function publishContent(args: string[]): Promise<number> {
     process.stderr.write(summary(reading));
     return EXIT.badInput;
   }
+  const { dataDir } = options;
+  const restoring = () => say(startSentence({ code: 'folder-restoring', folder: dataDir }), EXIT.unavailable);
   try {
-    const database = openDatabase(options.dataDir);
+    if (isBeingRestored(dataDir)) return restoring();
+    const database = openDatabase(dataDir);
     const serial = await publishEdition(database, {
       edition,
       source: reading.name,
@@ -36,12 +40,14 @@ export async function publishContent(args: string[]): Promise<number> {
       notes: { draft: null },
     });
     database.close();
+    // Begun meanwhile, it takes this edition away with all it replaces.
+    if (isBeingRestored(dataDir)) return restoring();
     if (typeof serial !== 'number') return say(refusalSentence('picture_missing'), EXIT.badInput);
     const dropped = problems.filter(({ code }) => code === 'picture-not-redrawn').map(problemSentence);
     process.stderr.write(dropped.map((sentence) => `${sentence}\n`).join(''));
     return say(words.published(serial), EXIT.ok);
   } catch (error) {
-    const failure = { code: 'folder-unusable', folder: options.dataDir, reason: reasonOf(error) } as const;
+    const failure = { code: 'folder-unusable', folder: dataDir, reason: reasonOf(error) } as const;
     return say(startSentence(failure), EXIT.unavailable);
   }
 }

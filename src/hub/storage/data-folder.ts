@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { restoringPath } from './database.ts';
 
 /**
  * Makes this process the only hub on the folder until it ends, however it ends: the operating system gives the lock of a
@@ -17,4 +18,13 @@ export function claimDataFolder(dataDir: string): { release: () => void } | null
     throw error;
   }
   return { release: () => lock.close() };
+}
+
+/** Whether a restoration is at work on the folder: what is written now goes with what it replaces. */
+export function isBeingRestored(dataDir: string): boolean {
+  if (!existsSync(restoringPath(dataDir))) return false;
+  // Of one that was killed the file stays; its claim does not.
+  const claim = claimDataFolder(dataDir);
+  claim?.release();
+  return claim === null;
 }

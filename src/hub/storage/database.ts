@@ -146,6 +146,11 @@ export function databasePath(dataDir: string): string {
   return join(dataDir, 'hub.sqlite');
 }
 
+/** Where a restoration prepares what takes its place. */
+export function restoringPath(dataDir: string): string {
+  return `${databasePath(dataDir)}.restoring`;
+}
+
 /** Runs `work` as one transaction: all of it is on disk when this returns, or nothing of it. */
 export function transaction<Result>(database: Database, work: () => Result): Result {
   database.exec('BEGIN IMMEDIATE');

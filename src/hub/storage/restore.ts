@@ -2,7 +2,7 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, renameSync, rmSync } from 
 import { basename, join } from 'node:path';
 import { toTokyoIso } from '../../core/calendar/tokyo-time.ts';
 import { copyDatabase, flush, removeDatabase } from './backup.ts';
-import { type Database, databasePath, openDatabaseFile, transaction } from './database.ts';
+import { type Database, databasePath, openDatabaseFile, restoringPath, transaction } from './database.ts';
 import { record } from './record.ts';
 import { type Damage, verifyDatabase } from './verify.ts';
 import { monthsOfFiles } from './verify-files.ts';
@@ -23,7 +23,7 @@ export async function restoreDatabase(
   { who, nowMs, progress }: { who: string; nowMs: number; progress: (read: number, all: number) => void },
 ): Promise<Restored> {
   const path = databasePath(dataDir);
-  const coming = `${path}.restoring`;
+  const coming = restoringPath(dataDir);
   try {
     await copyDatabase(file, coming);
     const database = openDatabaseFile(coming);
