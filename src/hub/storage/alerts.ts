@@ -21,6 +21,8 @@ export interface AlertsParts {
   backup: Pick<DailyBackup, 'state'>;
   /** When the certificate in use ends; `null` = there is none. */
   certificateEndMs: () => number | null;
+  /** Room on the disk of a folder; `null` = it does not say. */
+  freeBytes?: (folder: string) => Promise<number | null>;
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
   now: () => number;
 }
@@ -28,7 +30,16 @@ export interface AlertsParts {
 export type Alerts = ReturnType<typeof createAlerts>;
 
 /** What staff should look after: for the office page when it asks, and in the log once when it begins and when it ends. */
-export function createAlerts({ database, dataDir, hours, backup, certificateEndMs, log, now }: AlertsParts) {
+export function createAlerts({
+  database,
+  dataDir,
+  hours,
+  backup,
+  certificateEndMs,
+  freeBytes = freeBytesOf,
+  log,
+  now,
+}: AlertsParts) {
   const listeningSinceMs = now();
   let before = new Map<string, Alert>();
   let timer: NodeJS.Timeout | undefined;
@@ -119,7 +130,7 @@ async function recentRatings(database: Database, nowMs: number): Promise<RecentR
   }));
 }
 
-async function freeBytes(folder: string): Promise<number | null> {
+async function freeBytesOf(folder: string): Promise<number | null> {
   const disk = await statfs(folder).catch(() => null);
   return disk === null ? null : disk.bavail * disk.bsize;
 }

@@ -1,12 +1,16 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { officeOverviewSchema } from '../../../src/core/protocol/office.ts';
-import { createAlerts } from '../../../src/hub/storage/alerts.ts';
+import type { StatusRequest } from '../../../src/core/protocol/envelopes.ts';
+import { type BackupState, officeOverviewSchema } from '../../../src/core/protocol/office.ts';
+import { type AlertsParts, createAlerts } from '../../../src/hub/storage/alerts.ts';
 import { latestRecord } from '../../../src/hub/storage/record.ts';
-import { aRating } from '../../support/a-rating.ts';
+import { enrolTablet, saveStatus } from '../../../src/hub/storage/tablets.ts';
+import { anEpoch, aRating } from '../../support/a-rating.ts';
 import { NOON, type OpenHub, openHub, STAFF } from '../../support/open-hub.ts';
 
 const MINUTE = 60_000;
+
+type Machine = Pick<AlertsParts, 'backup' | 'freeBytes'>;
 
 const told = async (hub: OpenHub) => {
   const answer = await hub.asStaff({ url: '/api/office/overview' });
@@ -16,17 +20,21 @@ const know = (hub: OpenHub, payload: object) =>
   hub.asStaff({ method: 'POST', url: '/api/office/alerts/known', payload });
 
 /** A watch whose log is kept, over the hub's own database. */
-function aWatch(hub: OpenHub, certificateEndMs: number | null = null) {
+function aWatch(hub: OpenHub, certificateEndMs: number | null = null, machine: Partial<Machine> = {}) {
   const logged: Record<string, unknown>[] = [];
   const note = (line: unknown) => void logged.push(line as Record<string, unknown>);
   const alerts = createAlerts({
     ...{ database: hub.database, dataDir: hub.dataDir, now: () => hub.clock.nowMs, backup: hub.backup },
-    ...{ hours: () => hub.shelf.settings().hours, certificateEndMs: () => certificateEndMs },
+    ...{ hours: () => hub.shelf.settings().hours, certificateEndMs: () => certificateEndMs, ...machine },
     log: { info: note, warn: note, error: note },
   });
   return { look: alerts.look, taken: () => logged.splice(0) };
 }
 
+const aStatus: StatusRequest = {
+  ...{ contentId: 'p', edition: 1, slide: 'policy', app: '1.0.0', epoch: anEpoch, lastSeq: 5, unsent: 0 },
+  ...{ oldestUnsentAt: null, clock: '', persisted: true, faults: [] },
+};
 const low = (n: number, flags: 'test'[] = []) =>
   aRating(n, { score: 1, at: `2026-11-22T11:5${n}:00.000+09:00`, flags });
 
@@ -71,10 +79,46 @@ describe('alerts', () => {
     expect(taken()).toMatchObject([{ event: 'alert.ended', kind: 'silent', deviceId }]);
   });
 
-  it('tell of a certificate that ends', async () => {
-    const { look, taken } = aWatch(await openHub({ content: false }), NOON + MINUTE);
+  it('have a log event each, when they begin and when they end', async () => {
+    const hub = await openHub({ content: false });
+    const other = await enrolTablet(hub.database, '裏口', 'テスト', NOON);
+    let failure: BackupState['failure'] = 'no-room';
+    let room = 999_999_999;
+    const machine: Machine = { backup: { state: () => ({ lastDay: null, failure }) }, freeBytes: async () => room };
+    const { look, taken } = aWatch(hub, NOON + 30 * MINUTE, machine);
+    const report = (changes: Partial<StatusRequest>) =>
+      saveStatus(hub.database, { deviceId: hub.deviceId, name: '' }, { ...aStatus, ...changes }, hub.clock.nowMs);
+
+    // A gap at 2, a copy at 5, and an epoch that began anew with what the one before had given.
+    await hub.rate([1, 3, 4, 5].map((n) => low(n)));
+    await hub.rate([aRating(9, { seq: 5 })]);
+    await report({ epoch: '018f0000-0000-7000-8000-0000000000aa', lastSeq: 9, unsent: 6 });
+    const old = new Date(NOON - 25 * 60 * MINUTE).toISOString();
+    await report({ unsent: 3, oldestUnsentAt: old, faults: ['storage-wiped'] });
     await look();
-    expect(taken()).toMatchObject([{ event: 'alert.began', kind: 'certificate', isOver: false }]);
+    const began = taken();
+    expect(new Set(began.map(({ event }) => event))).toEqual(new Set(['alert.began']));
+    expect(began.map(({ kind }) => String(kind)).sort()).toEqual([
+      ...['backup', 'certificate', 'disk', 'doubled', 'emptied', 'low-ratings'],
+      ...['missing', 'partly-wiped', 'unsent'],
+    ]);
+
+    hub.clock.nowMs += 16 * MINUTE;
+    failure = null;
+    room = 50e9;
+    await report({});
+    for (const kind of ['missing', 'doubled', 'emptied'])
+      expect((await know(hub, { kind, deviceId: hub.deviceId, count: 50 })).statusCode).toBe(204);
+    await look();
+    const then = taken().map(({ event, kind, deviceId }) =>
+      `${event} ${kind} ${deviceId === other.deviceId ? 'other' : ''}`.trim(),
+    );
+    // The certificate still ends; the other tablet was never seen.
+    expect(then.filter((line) => line.startsWith('alert.began'))).toEqual(['alert.began silent other']);
+    const gone = began.map(({ kind }) => kind).filter((kind) => kind !== 'certificate');
+    expect(then.filter((line) => line.startsWith('alert.ended')).sort()).toEqual(
+      gone.map((kind) => `alert.ended ${kind}`).sort(),
+    );
   });
 });
 
