@@ -24,6 +24,8 @@ export const ratingsCommandWords = {
   rejected: (n: number) =>
     `受け取れなかったもの ${count(n)} 件（そのまま残してあります。職員ページの「端末」で読めます）`,
   loneDetails: (n: number) => `元の評価が届いていない追加の回答 ${count(n)} 件`,
+  gone: (n: number) =>
+    `保存期間が過ぎて消えたもの ${count(n)} 件（二重に数えないよう、届いていたことだけを覚えています）`,
   tablet: (name: string, epoch: string) => `${name === '' ? '登録のない端末' : `「${name}」`}（${epoch.slice(0, 8)}）`,
   gaps: (missing: number, gaps: [number, number][], isCut: boolean) =>
     `欠番 ${count(missing)} 件（${ranges(gaps)}${isCut ? ' ほか' : ''}）`,

@@ -57,13 +57,14 @@ function verifyOptions(args: string[]): { dataDir: string; isJson: boolean } | n
 
 /** What a person reads. */
 function textOf(report: Report): string {
-  const { ratings, details, rejected, loneDetails, epochs, damages, damageCount, files } = report;
+  const { ratings, details, rejected, loneDetails, gone, epochs, damages, damageCount, files } = report;
   const findings = epochs.flatMap(epochSentences);
   const others = files.filter(({ state }) => state !== 'equal');
   const lines = [
     words.counts(ratings, details),
     ...(rejected > 0 ? [words.rejected(rejected)] : []),
     ...(loneDetails > 0 ? [words.loneDetails(loneDetails)] : []),
+    ...(gone > 0 ? [words.gone(gone)] : []),
     ...(findings.length > 0 ? findings : [words.noGaps]),
     ...(files.length > others.length ? [words.filesEqual(files.length - others.length)] : []),
     ...others.map(({ month, state }) => words.file(month, words.files[state])),

@@ -21,6 +21,10 @@ CREATE TABLE IF NOT EXISTS rejected (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS rejected_epoch ON rejected (epoch, seq);
 CREATE TABLE IF NOT EXISTS elsewhere (epoch BLOB NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (epoch, seq)) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS gone (digest BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS gone_seq (
+  epoch BLOB NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (epoch, first)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS epoch (epoch BLOB PRIMARY KEY, through INTEGER NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS ratings_file (month TEXT PRIMARY KEY, changed INTEGER NOT NULL, written INTEGER NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS edition (
@@ -89,6 +93,8 @@ export function openDatabase(dataDir: string): Database {
 export function openDatabaseFile(path: string): Database {
   const database = new DatabaseSync(path);
   database.exec('PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000');
+  // What leaves is overwritten with zeros, so that it is not in the next backup either.
+  database.exec('PRAGMA secure_delete=ON');
   database.exec(SCHEMA);
   // Another program may open it at the same moment, so what lacks is looked up again inside the transaction.
   if (lackingColumns(database).length > 0)
@@ -126,6 +132,11 @@ export function openToRead(path: string): Database {
 /** Whether this version's columns are there; they are not where only earlier versions have opened the database. */
 export function isUpToDate(database: Database): boolean {
   return lackingColumns(database).length === 0;
+}
+
+/** A database that only earlier versions opened lacks some. */
+export function hasTable(database: Database, name: string): boolean {
+  return database.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(name) !== undefined;
 }
 
 function lackingColumns(database: Database) {

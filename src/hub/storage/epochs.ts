@@ -1,6 +1,7 @@
 import type { StatusRequest } from '../../core/protocol/envelopes.ts';
 import type { Arrivals } from '../../core/protocol/office.ts';
 import type { Database } from './database.ts';
+import { goneThrough, isGoneSeq, lastGoneSeq } from './gone.ts';
 import { prepared } from './prepared.ts';
 import { uuidBytes } from './uuid-bytes.ts';
 
@@ -13,7 +14,7 @@ const ARRIVED = `SELECT seq FROM event WHERE epoch = ?1 AND seq > ?2
 export function epochCount(database: Database, epoch: Buffer, deviceId: string) {
   const row = prepared(database, 'SELECT device_id, through, last_seq FROM epoch WHERE epoch = ?').get(epoch);
   const before = { deviceId: row?.device_id, through: Number(row?.through ?? 0), lastSeq: Number(row?.last_seq ?? 0) };
-  const highest = Number(prepared(database, 'SELECT max(seq) AS seq FROM event WHERE epoch = ?').get(epoch)?.seq ?? 0);
+  const highest = Math.max(highestStored(database, epoch), lastGoneSeq(database, epoch));
   const seqs: number[] = [];
 
   return {
@@ -28,6 +29,11 @@ export function epochCount(database: Database, epoch: Buffer, deviceId: string) 
         `INSERT OR IGNORE INTO elsewhere (epoch, seq)
          SELECT ?1, ?2 FROM event WHERE id = ?3 AND (epoch <> ?1 OR seq <> ?2)`,
       ).run(epoch, seq, id),
+    /** The same of one that has left: under which number it had come nobody knows any more. */
+    gone(seq: number) {
+      if (isGoneSeq(database, epoch, seq)) return;
+      prepared(database, 'INSERT OR IGNORE INTO elsewhere (epoch, seq) VALUES (?, ?)').run(epoch, seq);
+    },
     through(): number {
       const through = advanceThrough(database, epoch, before.through);
       const lastSeq = seqs.reduce((last, seq) => Math.max(last, seq), before.lastSeq);
@@ -46,12 +52,17 @@ export function epochCount(database: Database, epoch: Buffer, deviceId: string) 
   };
 }
 
-/** The highest seq of the epoch up to which every seq is stored or rejected; it only moves over what arrived without a gap. */
+const highestStored = (database: Database, epoch: Uint8Array) =>
+  Number(prepared(database, 'SELECT max(seq) AS seq FROM event WHERE epoch = ?').get(epoch)?.seq ?? 0);
+
+/** The highest seq of the epoch up to which every seq is stored, rejected or gone; it only moves over what arrived without a gap. */
 function advanceThrough(database: Database, epoch: Buffer, before: number): number {
   const later = prepared(database, `${ARRIVED} ORDER BY seq LIMIT 1000`);
   let through = before;
   for (let moved = true; moved; ) {
-    moved = false;
+    const gone = goneThrough(database, epoch, through + 1);
+    moved = gone > through;
+    through = Math.max(through, gone);
     for (const { seq } of later.all(epoch, through)) {
       if (seq !== through + 1) break;
       through += 1;
@@ -71,7 +82,10 @@ function countDoubled(database: Database, epoch: Buffer, seqs: number[]): number
   const added = new Map<number, number>();
   for (const seq of seqs) added.set(seq, (added.get(seq) ?? 0) + 1);
   let doubled = 0;
-  for (const [seq, many] of added) doubled += Number(count.get(epoch, seq)?.n) > many ? many : many - 1;
+  for (const [seq, many] of added) {
+    const isTaken = Number(count.get(epoch, seq)?.n) > many || isGoneSeq(database, epoch, seq);
+    doubled += isTaken ? many : many - 1;
+  }
   return doubled;
 }
 
@@ -116,10 +130,17 @@ export async function arrivalsByTablet(database: Database): Promise<Map<string, 
 }
 
 function missingIn(database: Database) {
-  const highest = database.prepare('SELECT max(seq) AS seq FROM event WHERE epoch = ?');
   const arrived = database.prepare(`SELECT count(*) AS n FROM (${ARRIVED})`);
+  // A number that has left may have come once more, of a copied tablet.
+  const arrivedOrGone = database.prepare(
+    `SELECT (SELECT coalesce(sum(last - max(first, ?2 + 1) + 1), 0) FROM gone_seq WHERE epoch = ?1 AND last > ?2) +
+       (SELECT count(*) FROM (${ARRIVED}) AS arrived WHERE NOT EXISTS
+         (SELECT 1 FROM gone_seq WHERE epoch = ?1 AND first <= arrived.seq AND last >= arrived.seq)) AS n`,
+  );
   return (epoch: Uint8Array, through: number, expected: number): number => {
-    const last = Math.max(expected, Number(highest.get(epoch)?.seq ?? 0));
-    return last <= through ? 0 : Math.max(0, last - through - Number(arrived.get(epoch, through)?.n));
+    const gone = lastGoneSeq(database, epoch);
+    const last = Math.max(expected, highestStored(database, epoch), gone);
+    const count = gone > through ? arrivedOrGone : arrived;
+    return last <= through ? 0 : Math.max(0, last - through - Number(count.get(epoch, through)?.n));
   };
 }

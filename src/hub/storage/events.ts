@@ -6,6 +6,7 @@ import { eventSchema, type FeedbackEvent } from '../../core/feedback/event.ts';
 import type { EventResult, RatingsAnswer } from '../../core/protocol/envelopes.ts';
 import { type Database, transaction } from './database.ts';
 import { epochCount } from './epochs.ts';
+import { goneDigests } from './gone.ts';
 import { prepared } from './prepared.ts';
 import { uuidBytes } from './uuid-bytes.ts';
 
@@ -45,6 +46,7 @@ function batchWriter(database: Database, { deviceId, epoch, receivedAtMs }: Batc
   const epochBytes = uuidBytes(epoch);
   const months = new Set<string>();
   const epochOf = epochCount(database, epochBytes, deviceId);
+  const gone = goneDigests(database);
   const insert = prepared(
     database,
     `INSERT INTO event (id, device_id, epoch, seq, rating, month, at_ms, received_at, body)
@@ -58,12 +60,18 @@ function batchWriter(database: Database, { deviceId, epoch, receivedAtMs }: Batc
   const ratingMonth = prepared(database, 'SELECT month FROM event WHERE id = ?');
 
   function store(given: FeedbackEvent): EventResult {
+    const id = uuidBytes(given.id);
+    // What has left after its years must not come back by a tablet or a stick: it would count as of today.
+    if (gone.has(id)) {
+      epochOf.gone(given.seq);
+      return { id: given.id, status: 'duplicate' };
+    }
     const event = withClockFlag(given, receivedAtMs);
     const atMs = Date.parse(event.at);
     const rating = event.kind === 'detail' ? uuidBytes(event.rating) : null;
     const month = event.kind === 'rating' ? tokyoMonth(event.flags.includes('clock') ? receivedAtMs : atMs) : null;
     const { changes } = insert.run(
-      uuidBytes(event.id),
+      id,
       deviceId,
       epochBytes,
       event.seq,
@@ -74,7 +82,7 @@ function batchWriter(database: Database, { deviceId, epoch, receivedAtMs }: Batc
       JSON.stringify(event),
     );
     if (changes === 0) {
-      epochOf.known(uuidBytes(event.id), event.seq);
+      epochOf.known(id, event.seq);
       return { id: event.id, status: 'duplicate' };
     }
     epochOf.stored(event.seq);
@@ -88,7 +96,7 @@ function batchWriter(database: Database, { deviceId, epoch, receivedAtMs }: Batc
     const digest = createHash('sha256').update(epochBytes).update(body).digest();
     const { id, seq } = (typeof event === 'object' && event !== null ? event : {}) as { id?: unknown; seq?: unknown };
     const known = typeof seq === 'number' && Number.isSafeInteger(seq) && seq > 0 ? seq : null;
-    insertRejected.run(digest, deviceId, epochBytes, known, receivedAt, reason, body);
+    if (!gone.has(digest)) insertRejected.run(digest, deviceId, epochBytes, known, receivedAt, reason, body);
     return { id: typeof id === 'string' && id.length <= 64 ? id : null, status: 'rejected', reason };
   }
 

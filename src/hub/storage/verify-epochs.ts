@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import { isUpToDate } from './database.ts';
+import { hasTable, isUpToDate } from './database.ts';
 import type { Damage } from './verify.ts';
 
 const LISTED = 20;
@@ -23,13 +23,13 @@ export interface EpochFinding {
 
 /** Every epoch in turn, read along the index; the damages say where `through` promises tablets more than is there. */
 export function* verifyEpochs(database: Database): Generator<{ finding: EpochFinding; damages: Damage[] }> {
-  // A database that only earlier versions opened has no such table.
-  const hasElsewhere = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'elsewhere'").get() !== undefined;
-  const elsewhere = hasElsewhere ? 'UNION ALL SELECT epoch, seq, NULL FROM elsewhere' : '';
+  // A database that only earlier versions opened has no such tables.
+  const elsewhere = hasTable(database, 'elsewhere') ? 'UNION ALL SELECT epoch, seq, seq, NULL FROM elsewhere' : '';
+  const gone = hasTable(database, 'gone_seq') ? 'UNION ALL SELECT epoch, first, last, NULL FROM gone_seq' : '';
   const rows = database
     .prepare(
-      `SELECT epoch, seq, 1 AS isStored FROM event
-       UNION ALL SELECT epoch, seq, 0 FROM rejected WHERE seq IS NOT NULL ${elsewhere} ORDER BY epoch, seq`,
+      `SELECT epoch, seq, seq AS last, 1 AS isStored FROM event
+       UNION ALL SELECT epoch, seq, seq, 0 FROM rejected WHERE seq IS NOT NULL ${elsewhere} ${gone} ORDER BY epoch, seq`,
     )
     .iterate();
   const known = knownOf(database);
@@ -40,14 +40,14 @@ export function* verifyEpochs(database: Database): Generator<{ finding: EpochFin
       .map(({ epoch }) => Buffer.from(epoch as Uint8Array).toString('hex')),
   );
   let count: ReturnType<typeof countEpoch> | null = null;
-  for (const { epoch, seq, isStored } of rows) {
+  for (const { epoch, seq, last, isStored } of rows) {
     const name = Buffer.from(epoch as Uint8Array).toString('hex');
     if (count?.epoch !== name) {
       if (count !== null) yield count.finish(known(count.epoch));
       count = countEpoch(name);
       unheard.delete(name);
     }
-    count.add(Number(seq), isStored === null ? null : isStored === 1);
+    count.add(Number(seq), Number(last), isStored === null ? null : isStored === 1);
   }
   if (count !== null) yield count.finish(known(count.epoch));
   // Only a report told of them: nothing ever came.
@@ -66,7 +66,7 @@ function countEpoch(epoch: string) {
     ...{ epoch, tablet: '', stored: 0, rejected: 0, lastSeq: 0, missing: 0, gaps: [], doubled: 0, doubledSeqs: [] },
   };
   let through = 0;
-  let isStoredLast = false;
+  let lastStored = 0;
 
   function miss(from: number, to: number) {
     if (to < from) return;
@@ -76,18 +76,18 @@ function countEpoch(epoch: string) {
 
   return {
     epoch,
-    /** `isStored` is `null` where the event is stored under another number. */
-    add(seq: number, isStored: boolean | null) {
+    /** `isStored` is `null` where the event is stored under another number, or all from `seq` to `last` have left. */
+    add(seq: number, last: number, isStored: boolean | null) {
       if (isStored !== null) finding[isStored ? 'stored' : 'rejected'] += 1;
-      if (seq !== finding.lastSeq) {
-        if (seq === through + 1) through = seq;
-        miss(finding.lastSeq + 1, seq - 1);
-        finding.lastSeq = seq;
-        isStoredLast = isStored === true;
-      } else if (isStored && isStoredLast) {
+      if (seq <= through + 1) through = Math.max(through, last);
+      miss(finding.lastSeq + 1, seq - 1);
+      finding.lastSeq = Math.max(finding.lastSeq, last);
+      if (isStored !== true) return;
+      if (seq === lastStored) {
         finding.doubled += 1;
         if (finding.doubledSeqs.length < LISTED && finding.doubledSeqs.at(-1) !== seq) finding.doubledSeqs.push(seq);
-      } else if (isStored) isStoredLast = true;
+      }
+      lastStored = seq;
     },
     finish({ tablet, through: promised, expected }: Known): { finding: EpochFinding; damages: Damage[] } {
       miss(finding.lastSeq + 1, expected);

@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import { type Database, hasTable } from './database.ts';
 import { type EpochFinding, verifyEpochs } from './verify-epochs.ts';
 import { countLoneDetails, verifyEvents, verifyRejected } from './verify-events.ts';
 
@@ -16,6 +16,8 @@ export interface Verification {
   rejected: number;
   /** Details whose rating is not there. */
   loneDetails: number;
+  /** What has left after its years: only that it was here is remembered. */
+  gone: number;
   epochs: EpochFinding[];
   damageCount: number;
   /** Of very many only the first. */
@@ -48,14 +50,19 @@ export function verifyDatabase(database: Database, progress: (read: number, all:
       note(damages);
       epochs.push(finding);
     }
-    return { ...counts, rejected, loneDetails: countLoneDetails(database), epochs, ...told };
+    return { ...counts, rejected, loneDetails: countLoneDetails(database), gone: countGone(database), epochs, ...told };
   } catch (error) {
     // So damaged that it cannot be read to its end.
     note([{ code: 'integrity', what: String((error as Error).message) }]);
-    return { ratings: 0, details: 0, rejected: 0, loneDetails: 0, epochs: [], ...told };
+    return { ratings: 0, details: 0, rejected: 0, loneDetails: 0, gone: 0, epochs: [], ...told };
   } finally {
     if (database.isTransaction) database.exec('COMMIT');
   }
+}
+
+function countGone(database: Database): number {
+  if (!hasTable(database, 'gone')) return 0;
+  return Number(database.prepare('SELECT count(*) AS n FROM gone').get()?.n);
 }
 
 /** What SQLite finds wrong with its file. */
