@@ -5,7 +5,7 @@ import { mergeDetails } from '../../core/feedback/merge-details.ts';
 import { csvRecord, ratingColumns, ratingRecord } from '../../core/reports/ratings-csv.ts';
 import { unknownTablet } from '../../words/ratings-columns.ts';
 import { scoreLabel } from '../../words/scores.ts';
-import { replaceFile } from './replace-file.ts';
+import { removeFile, replaceFile } from './replace-file.ts';
 
 const BOM = '\ufeff';
 const RECORDS_A_CHUNK = 500;
@@ -16,13 +16,15 @@ export interface WrittenFile {
   bytes: number;
   /** Somebody holds the file: the new content stands beside it. */
   waiting: boolean;
+  /** The month holds no rating any more, so its file goes. */
+  isEmpty: boolean;
 }
 
 export function ratingsFilePath(folder: string, month: string): string {
   return join(folder, `ratings-${month}.csv`);
 }
 
-/** Writes the month's file from the database as it is now. */
+/** Writes the month's file from the database as it is now; where nothing is left of the month, its file goes. */
 export async function writeRatingsFile(database: DatabaseSync, folder: string, month: string): Promise<WrittenFile> {
   database.exec('BEGIN');
   try {
@@ -31,11 +33,16 @@ export async function writeRatingsFile(database: DatabaseSync, folder: string, m
     );
     const path = ratingsFilePath(folder, month);
     const waitingPath = join(folder, `ratings-${month}(更新待ち).csv`);
-    return { changed, ...(await replaceFile(path, waitingPath, csvOfMonth(database, month))) };
+    if (isEmptyMonth(database, month))
+      return { changed, bytes: 0, isEmpty: true, waiting: !(await removeFile(path, waitingPath)) };
+    return { changed, isEmpty: false, ...(await replaceFile(path, waitingPath, csvOfMonth(database, month))) };
   } finally {
     database.exec('COMMIT');
   }
 }
+
+const isEmptyMonth = (database: DatabaseSync, month: string) =>
+  database.prepare('SELECT 1 FROM event WHERE month = ? LIMIT 1').get(month) === undefined;
 
 /** The month's file as the database gives it, in chunks. */
 export function* csvOfMonth(database: DatabaseSync, month: string): Generator<string> {

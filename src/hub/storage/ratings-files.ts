@@ -58,9 +58,10 @@ export function createRatingsFiles(database: Database, dataDir: string, log: Log
     restUntilMs.set(month, performance.now() + restMs);
   }
 
-  function finish(month: string, { changed, waiting }: WrittenFile) {
+  function finish(month: string, { changed, waiting, isEmpty }: WrittenFile) {
     if (waiting) return wait(month, 'somebody has the file open');
-    markWritten(database, month, changed);
+    if (isEmpty) forgetMonth(database, month, changed);
+    else markWritten(database, month, changed);
     if (held.delete(month)) log.info({ event: 'ratings-file.written', month }, 'ratings file is complete again');
   }
 
@@ -118,6 +119,11 @@ function monthsOf(database: Database): string[] {
 
 function markWritten(database: Database, month: string, changed: number) {
   database.prepare('UPDATE ratings_file SET written = ? WHERE month = ?').run(changed, month);
+}
+
+/** Only where nothing came meanwhile; its file is gone by then. */
+function forgetMonth(database: Database, month: string, changed: number) {
+  database.prepare('DELETE FROM ratings_file WHERE month = ? AND changed = ?').run(month, changed);
 }
 
 /** `ratings-columns.csv`, in the form of the ratings file itself. The hub runs without it where the disk is full. */

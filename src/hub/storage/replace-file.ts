@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 // Excel, a virus scanner or an indexer may hold the file for a moment (Windows answers EPERM, EACCES or EBUSY).
@@ -31,6 +31,17 @@ export async function replaceFile(
     removed(temporary);
     throw error;
   }
+}
+
+/** Removes the file and what stands beside it; false while somebody holds one of them. */
+export async function removeFile(path: string, waitingPath: string): Promise<boolean> {
+  for (const retryAfterMs of RETRY_AFTER_MS) {
+    removed(waitingPath);
+    removed(path);
+    if (!existsSync(path) && !existsSync(waitingPath)) return true;
+    await new Promise((resolve) => setTimeout(resolve, retryAfterMs));
+  }
+  return false;
 }
 
 function writeFlushed(path: string, chunks: Iterable<string>): number {
