@@ -19,6 +19,7 @@ import { officeOverviewRoute } from './routes/office-overview.ts';
 import { officePictureRoutes } from './routes/office-pictures.ts';
 import { officeRatingsRoute } from './routes/office-ratings.ts';
 import { officeReportRoute } from './routes/office-report.ts';
+import { officeRetentionRoute } from './routes/office-retention.ts';
 import { officeTabletRoute } from './routes/office-tablet.ts';
 import { officeTabletRoutes } from './routes/office-tablets.ts';
 import { BODY_LIMIT_BYTES, unpackBodies } from './routes/packed-body.ts';
@@ -34,6 +35,7 @@ import type { DailyBackup } from './storage/daily-backup.ts';
 import type { Database } from './storage/database.ts';
 import type { RatingsFiles } from './storage/ratings-files.ts';
 import type { Reports } from './storage/reports.ts';
+import type { RetentionKeeper } from './storage/retention.ts';
 import { staffOfToken } from './storage/sessions.ts';
 import { type Tablet, tabletOfToken } from './storage/tablets.ts';
 import type { HubTls } from './tls/hub-tls.ts';
@@ -69,6 +71,7 @@ export interface HubParts {
   backup: Pick<DailyBackup, 'state'>;
   alerts: Pick<Alerts, 'find'>;
   reports: Pick<Reports, 'report' | 'file' | 'drafts'>;
+  retention: Pick<RetentionKeeper, 'tell'>;
   pagesDir: string;
   address: () => Address;
   now: () => number;
@@ -78,7 +81,8 @@ export interface HubParts {
 
 /** The whole server: every route and every rule that holds for all of them. */
 export async function createHub(parts: HubParts) {
-  const { database, shelf, source, ratingsFiles, backup, alerts, reports, pagesDir, address, now, log, tls } = parts;
+  const { database, shelf, source, ratingsFiles, backup, alerts, reports, retention, pagesDir } = parts;
+  const { address, now, log, tls } = parts;
   const app = Fastify({
     loggerInstance: log,
     // An access log would keep addresses of people.
@@ -136,6 +140,7 @@ export async function createHub(parts: HubParts) {
   sessionRoutes(app, database, address, now);
   officeOverviewRoute(app, database, shelf, source, ratingsFiles.folder, backup, alerts, now);
   officeAlertRoute(app, database, now);
+  officeRetentionRoute(app, retention);
   officeEditionRoutes(app, database, shelf, now);
   officeNoticeRoutes(app, database, shelf, now);
   officePictureRoutes(app, database);

@@ -23,6 +23,7 @@ import { hasPassword, setPassword } from './storage/password.ts';
 import { dropUnnamedPictures } from './storage/pictures.ts';
 import { createRatingsFiles } from './storage/ratings-files.ts';
 import { createReports } from './storage/reports.ts';
+import { createRetention } from './storage/retention.ts';
 import { serveCaPage } from './tls/ca-port.ts';
 import { readTls } from './tls/certificate-files.ts';
 import { keepTlsFresh, openTls } from './tls/open-tls.ts';
@@ -76,12 +77,14 @@ async function serve(options: HubOptions, settings: Settings, stopped: Promise<N
   const ratingsFiles = createRatingsFiles(database, dataDir, log);
   const backup = createDailyBackup(dataDir, log, now);
   const reports = createReports(dataDir);
+  const keepYears = () => settings.data.keepYears;
+  const retention = createRetention({ database, keepYears, backup, reports, ratingsFiles, log, now });
   const isTls = files !== null || options.https === true;
   const addressAt = (port: number) => addressOf({ ...options, port, isTls }, machineAddresses());
   let address = addressAt(options.port);
   const tls = await openTls(options, files, () => hostsOf(address), log, now);
   const alerts = createAlerts({
-    ...{ database, dataDir, backup, log, now },
+    ...{ database, dataDir, backup, retention, log, now },
     hours: () => shelf.settings().hours,
     certificateEndMs: () => tls?.endsMs() ?? null,
   });
@@ -93,6 +96,7 @@ async function serve(options: HubOptions, settings: Settings, stopped: Promise<N
     backup,
     alerts,
     reports,
+    retention,
     pagesDir: join(import.meta.dirname, '../client'),
     address: () => address,
     now,
@@ -118,6 +122,7 @@ async function serve(options: HubOptions, settings: Settings, stopped: Promise<N
     freshTls.stop();
     await caPage?.close();
     await hub.close();
+    await retention.close();
     await backup.close();
     await reports.close();
     await ratingsFiles.close();
@@ -143,6 +148,7 @@ async function serve(options: HubOptions, settings: Settings, stopped: Promise<N
   backup.start();
   alerts.start();
   reports.start();
+  retention.start();
 
   const signal = await stopped;
   log.info({ event: 'hub.stopping', signal }, 'hub stops');

@@ -41,7 +41,7 @@ const { announce } = publications;
 const reader = createContentReader(createTrustedAddress());
 const brought = createBroughtState({ reader, hub, kept, office, announce });
 const enrolment = createEnrolmentCodeState({ hub, kept });
-const alerts = createAlertsState({ hub, kept, office });
+const alerts = createAlertsState({ hub, kept, office, isVisible: () => document.visibilityState === 'visible' });
 const tablets = createTabletsState({ hub, kept, office });
 const rejected = createRejectedState({ hub, kept });
 const pin = createPinState({ hub, kept, look: office.look });

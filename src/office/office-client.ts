@@ -17,6 +17,7 @@ import {
 } from '../core/protocol/office.ts';
 import { paths } from '../core/protocol/paths.ts';
 import { type ReportQuery, reportAnswerSchema } from '../core/protocol/reports.ts';
+import type { RetentionRequest } from '../core/protocol/retention.ts';
 import { sendBytes } from './send-bytes.ts';
 
 export interface SignedOut {
@@ -78,6 +79,8 @@ export function createOfficeClient(base = '', answerWithinMs = ANSWER_WITHIN_MS)
     tellImport: (request: v.InferOutput<typeof importRequestSchema>) => ask(anything, paths.imports, 'POST', request),
     report: (query: ReportQuery) => ask(reportAnswerSchema, `${paths.report}?${new URLSearchParams(query)}`),
     knowAlert: (known: AlertKnown) => ask(anything, paths.alertKnown, 'POST', known),
+    leavingSeen: (keptFrom: number) => ask(anything, `${paths.retention}/seen`, 'POST', { keptFrom }),
+    answerLeaving: (request: RetentionRequest) => ask(anything, paths.retention, 'POST', request),
     rejected: () => ask(rejectedAnswerSchema, paths.rejected),
     nameTablet: (deviceId: string, names: TabletNames) => ask(anything, paths.tablets + deviceId, 'PUT', names),
     revokeTablet: (deviceId: string) => ask(anything, paths.tablets + deviceId, 'DELETE'),

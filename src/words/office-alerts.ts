@@ -1,11 +1,20 @@
 import type { Alert } from '../core/reports/alerts.ts';
-import { agoText, timeText } from './japanese-time.ts';
+import { agoText, dayText, timeText } from './japanese-time.ts';
 
 export const alertWords = {
   heading: '確認が必要なこと',
   known: '確認しました',
   knownHint: '「確認しました」を押すと、次に増えるまで表示しません。件数は「端末」の表に残ります。',
   tablets: (count: number) => `${count}台の端末`,
+} as const;
+
+/** What can be done before old ratings leave. */
+export const leavingWords = {
+  save: (year: string) => `${year}を保存（CSV）`,
+  keep: '今年は残す',
+  dateRight: '日付は正しい',
+  ask: (today: string) => `今日は${dayText(today)}ですか。`,
+  yes: 'はい、正しい',
 } as const;
 
 /** What is the matter, in a few words, and what staff can do. */
@@ -40,6 +49,16 @@ export const alertKinds = {
     name: '端末の保存の一部が消えました',
     advice: '端末で、閲覧データを消す設定やソフトがないか確認してください。1週間たつと、この表示は消えます。',
   },
+  leaving: {
+    name: '保存期間を過ぎた評価を消します',
+    advice:
+      '必要なら、その日までにファイルに保存してください。月ごとのCSVファイルも一緒に消えます。「今年は残す」を押すと、来年の4月まで残します。消えたあとも、14日間はバックアップから戻せます。',
+  },
+  'leaving-unsure': {
+    name: '保存期間を過ぎた評価があります（日付の確認が必要です）',
+    advice:
+      '評価のない月が2か月以上続くため、ハブの日付が正しいか確かめてください。日付が違うときは、ボタンを押さずに情報システムの担当者に連絡してください。押すまで、評価は消えません。',
+  },
   disk: {
     name: 'ハブのディスクの空きが少なくなりました',
     advice: '情報システムの担当者に連絡し、不要なファイルを消してください。空きがなくなると、評価を受け取れません。',
@@ -54,8 +73,8 @@ export const alertKinds = {
   },
 } as const satisfies Record<Alert['kind'], { name: string; advice: string }>;
 
-/** The figures of one alert; '' where there are none. */
-export function alertFigures(alert: Alert, nowMs: number): string {
+/** The figures of one alert; '' where there are none. `yearName` gives 令和4年度 for 2022. */
+export function alertFigures(alert: Alert, nowMs: number, yearName: (year: number) => string): string {
   switch (alert.kind) {
     case 'low-ratings':
       return `この15分の評価 ${alert.total} 件のうち ${alert.low} 件が「不満」か「やや不満」`;
@@ -68,6 +87,10 @@ export function alertFigures(alert: Alert, nowMs: number): string {
       return `${alert.count} 件`;
     case 'emptied':
       return `${alert.count} 回`;
+    case 'leaving':
+      return `${yearName(alert.keptFrom - 1)}までの評価 ${alert.ratings.toLocaleString('ja-JP')} 件は、${dayText(alert.on)}に消えます`;
+    case 'leaving-unsure':
+      return `${yearName(alert.keptFrom - 1)}までの評価 ${alert.ratings.toLocaleString('ja-JP')} 件。ハブの今日の日付は${dayText(alert.today)}です`;
     case 'disk':
       return `空き ${(alert.freeBytes / 1e9).toFixed(1)} GB`;
     case 'certificate':

@@ -1,4 +1,4 @@
-import type { Act, RecordLine } from '../core/protocol/record.ts';
+import type { Act } from '../core/protocol/record.ts';
 
 import { timeText } from './japanese-time.ts';
 import { editionName } from './office-content.ts';
@@ -32,6 +32,9 @@ export const actWords = {
   'tablet-renamed': '端末の名前を変更',
   'tablet-revoked': '端末の登録を取消',
   'tablet-asked': '端末に依頼',
+  'ratings-left': '保存期間を過ぎた評価を消去',
+  'ratings-kept': '保存期間を過ぎた評価を今年は残す',
+  'date-confirmed': 'ハブの日付を確認',
 } satisfies Record<Act, string>;
 
 /** Who did it, where nobody has signed in. */
@@ -40,6 +43,7 @@ export const recordNames = {
   command: 'コマンド',
   ownMachine: 'この機械',
   start: '起動時の設定',
+  hub: 'ハブ',
 } as const;
 
 /** A piece of what something was done to; `whole` is what was shortened. */
@@ -52,7 +56,8 @@ const HASH = /(?<![0-9a-f])(?:[0-9a-f]{32,64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-
 const SHORT = 8;
 
 /** What something was done to, for people: hashes and ids short, serials, times and codes of problems in words. */
-export function recordPieces(line: Pick<RecordLine, 'what'>): RecordPiece[] {
+export function recordPieces(line: { what: string; act?: Act }): RecordPiece[] {
+  if (line.act === 'ratings-left' || line.act === 'ratings-kept') return [{ text: yearsText(line.what) }];
   // That a stick brought it is what was done.
   const what = line.what.replace(/^stick:/, '');
   const pieces: RecordPiece[] = [];
@@ -62,6 +67,12 @@ export function recordPieces(line: Pick<RecordLine, 'what'>): RecordPiece[] {
     from = index + whole.length;
   }
   return [...pieces, { text: inWords(what.slice(from), from > 0) }].filter(({ text }) => text !== '');
+}
+
+/** `令和8年度 12345`: of this 年度 and those before it, so many. */
+function yearsText(what: string): string {
+  const [year, count] = what.split(' ');
+  return count === undefined ? `${year}まで` : `${year}まで ${Number(count).toLocaleString('ja-JP')}件`;
 }
 
 /** What codes behind a hash are called. */

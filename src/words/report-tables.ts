@@ -52,6 +52,8 @@ export const aboutWords = {
   device: '端末',
   department: '窓口',
   language: '言語',
+  retention: '保存期間',
+  hasLeft: (day: string) => `${day}より前の評価は、保存期間が過ぎたため残っていません`,
   writtenAt: '書き出した日時',
   everything: 'すべて',
   sides: '集計のしかた',

@@ -3,6 +3,7 @@ import { contentSpeed } from './content-speed.ts';
 import { hubSpeed } from './hub-speed.ts';
 import { importSpeed } from './import-speed.ts';
 import { ingestSpeed } from './ingest-speed.ts';
+import { leavingSpeed } from './leaving-speed.ts';
 import { lobbySpeed } from './lobby-speed.ts';
 import { millionSpeed } from './million-speed.ts';
 import { monthSpeed } from './month-speed.ts';
@@ -23,6 +24,7 @@ const benches = {
   month: monthSpeed,
   hub: hubSpeed,
   million: millionSpeed,
+  leaving: leavingSpeed,
   ingest: ingestSpeed,
   reconnect: reconnectSpeed,
   office: officeSpeed,

@@ -13,6 +13,7 @@ const everything = { device: null, department: null, language: null };
 const anAnswer = (period = periodOf('month', dayOf(2026, 11))): ReportAnswer => ({
   report: reportOf(createRatedColumns(), period, everything),
   tablets: [],
+  keptFromDay: null,
 });
 
 async function aReport(report: (query: ReportQuery) => Promise<Answer<ReportAnswer>> = async () => answer(anAnswer())) {

@@ -49,7 +49,7 @@ it('makes one matter of the same alert on many tablets, and says that staff know
     overview: async () => answer(anOverview(7, { alerts })),
     knowAlert: async () => refused(404, 'ありません。'),
   });
-  const state = createAlertsState({ hub, kept: session.kept, office });
+  const state = createAlertsState({ hub, kept: session.kept, office, isVisible: () => true });
   expect(state.groups.value.map(({ kind, alerts }) => [kind, alerts.length])).toEqual([
     ['missing', 2],
     ['disk', 1],
@@ -58,4 +58,27 @@ it('makes one matter of the same alert on many tablets, and says that staff know
   await state.know(known);
   expect(asked[0]).toEqual({ call: 'knowAlert', given: [known] });
   expect(state.fault.value).toBe('ありません。');
+});
+
+it('tells the hub once a day that the notice about old ratings is on the screen, and only where somebody can see it', async () => {
+  const leaving = { kind: 'leaving' as const, keptFrom: 2023, years: [2022], ratings: 9, on: '2026-12-22' };
+  let now = '2026-11-22T10:15:30.000+09:00';
+  let isVisible = false;
+  const { hub, session, office, calls } = await anOffice({
+    overview: async () => answer(anOverview(7, { now, alerts: [leaving] })),
+    leavingSeen: async () => answer(null),
+    answerLeaving: async () => answer(null),
+  });
+  const state = createAlertsState({ hub, kept: session.kept, office, isVisible: () => isVisible });
+  const seen = () => calls().filter((call) => call === 'leavingSeen').length;
+  expect(seen()).toBe(0);
+  isVisible = true;
+  await office.look();
+  await office.look();
+  expect(seen()).toBe(1);
+  now = '2026-11-23T09:00:00.000+09:00';
+  await office.look();
+  expect(seen()).toBe(2);
+  await state.answerLeaving({ keptFrom: 2023, choice: 'keep' });
+  expect(calls()).toContain('answerLeaving');
 });

@@ -59,6 +59,7 @@ export async function createSimulatedHub(world: World, folder: string) {
       },
       backup: { state: () => ({ lastDay: null, failure: null }) },
       alerts: { find: async () => [] },
+      retention: { tell: async () => false },
       pagesDir: join(dataDir, 'no-pages'),
       address: () => address,
       now,

@@ -11,7 +11,7 @@ const TABLETS = 20;
 const EVERY_MS = 5_000;
 
 /** So many ratings from twenty tablets, stored as they would come, up to the moment. */
-export async function storeManyEvents(database: Database, count: number, untilMs: number): Promise<void> {
+export async function storeManyEvents(database: Database, count: number, untilMs: number, firstId = 1): Promise<void> {
   // Nobody loses these by a power cut.
   database.exec('PRAGMA synchronous=OFF');
   const tablets: { deviceId: string; epoch: string; seq: number }[] = [];
@@ -24,7 +24,11 @@ export async function storeManyEvents(database: Database, count: number, untilMs
     const events = Array.from({ length: Math.min(BATCH, count - stored) }, (_, index) => {
       const n = stored + index + 1;
       tablet.seq += 1;
-      return aRating(1, { id: anId(n), seq: tablet.seq, at: toTokyoIso(untilMs - (count - n) * EVERY_MS) });
+      return aRating(1, {
+        id: anId(firstId + n - 1),
+        seq: tablet.seq,
+        at: toTokyoIso(untilMs - (count - n) * EVERY_MS),
+      });
     });
     const receivedAtMs = Date.parse(events.at(-1)!.at);
     await storeEvents(database, { deviceId: tablet.deviceId, epoch: tablet.epoch, events, receivedAtMs });

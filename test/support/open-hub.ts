@@ -14,6 +14,7 @@ import { openDatabase } from '../../src/hub/storage/database.ts';
 import { publishEdition } from '../../src/hub/storage/editions.ts';
 import { createRatingsFiles } from '../../src/hub/storage/ratings-files.ts';
 import { createReports } from '../../src/hub/storage/reports.ts';
+import { createRetention } from '../../src/hub/storage/retention.ts';
 import { beginSession } from '../../src/hub/storage/sessions.ts';
 import { enrolTablet } from '../../src/hub/storage/tablets.ts';
 import type { HubTls } from '../../src/hub/tls/hub-tls.ts';
@@ -53,12 +54,18 @@ export async function openHub(options: OpenHubOptions = {}) {
   const source = createContentSource(contentDir, database, log, now);
   const ratingsFiles = createRatingsFiles(database, dataDir, log);
   const backup = createDailyBackup(dataDir, log, now);
+  const reports = createReports(dataDir);
+  const { keepYears } = defaultSettings.data;
+  const retention = createRetention({
+    ...{ database, backup, reports, ratingsFiles, log, now },
+    keepYears: () => keepYears,
+    restMs: 0,
+  });
   const alerts = createAlerts({
-    ...{ database, dataDir, backup, log, now },
+    ...{ database, dataDir, backup, retention, log, now },
     hours: () => shelf.settings().hours,
     certificateEndMs: () => null,
   });
-  const reports = createReports(dataDir);
   const addressAt = (port: number) =>
     addressOf({ host: '127.0.0.1', ...options, port, isTls: options.tls !== undefined }, ['192.0.2.7']);
   let port = 8080;
@@ -72,6 +79,7 @@ export async function openHub(options: OpenHubOptions = {}) {
     backup,
     alerts,
     reports,
+    retention,
     pagesDir,
     address: () => address,
     now,
@@ -85,6 +93,7 @@ export async function openHub(options: OpenHubOptions = {}) {
     if (isClosed) return;
     isClosed = true;
     await app.close();
+    await retention.close();
     await backup.close();
     await reports.close();
     await ratingsFiles.close();
@@ -109,6 +118,7 @@ export async function openHub(options: OpenHubOptions = {}) {
     ratingsFiles,
     backup,
     reports,
+    retention,
     token,
     deviceId,
     ask,

@@ -27,4 +27,11 @@ describe('recordPieces', () => {
   ])('of 「%s」 is %o', (what, pieces) => {
     expect(recordPieces({ what })).toEqual(pieces);
   });
+
+  it('tells of old ratings until when and how many', () => {
+    expect(recordPieces({ act: 'ratings-left', what: '令和5年度 12345' })).toEqual([
+      { text: '令和5年度まで 12,345件' },
+    ]);
+    expect(recordPieces({ act: 'ratings-kept', what: '令和元年度' })).toEqual([{ text: '令和元年度まで' }]);
+  });
 });

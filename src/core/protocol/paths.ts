@@ -35,6 +35,8 @@ export const paths = {
 
   /** POST tells that staff know of a gap, a copy or a wipe. */
   alertKnown: '/api/office/alerts/known',
+  /** POST answers the notice about ratings that leave; `/seen` tells that it is on a screen. */
+  retention: '/api/office/retention',
   template: '/api/office/template',
   /** `/<deviceId>`: PUT names it, DELETE takes its token away; POST `/<deviceId>/asked` asks something of it. */
   tablets: '/api/office/tablets/',

@@ -26,6 +26,9 @@ export const acts = [
   'tablet-renamed',
   'tablet-revoked',
   'tablet-asked',
+  'ratings-left',
+  'ratings-kept',
+  'date-confirmed',
 ] as const;
 export type Act = (typeof acts)[number];
 

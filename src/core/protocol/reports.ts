@@ -49,6 +49,8 @@ export const reportAnswerSchema = v.object({
     }),
   }) satisfies v.GenericSchema<unknown, Report>,
   tablets: v.array(v.object({ deviceId: v.string(), name: v.string() })),
+  /** Ratings of days before this one (`tokyoDay`) have left after their years; `null` = none ever. */
+  keptFromDay: v.nullable(v.number()),
 });
 export type ReportAnswer = v.InferOutput<typeof reportAnswerSchema>;
 

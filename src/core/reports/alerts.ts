@@ -1,5 +1,6 @@
 import { type OpeningHours, openingAt } from '../calendar/opening-hours.ts';
-import { toTokyoIso } from '../calendar/tokyo-time.ts';
+import { isoDay, tokyoDay, toTokyoIso } from '../calendar/tokyo-time.ts';
+import { fiscalYearAt, type Retention } from './retention.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -24,6 +25,20 @@ interface AboutTablet {
   tablet: string;
 }
 
+/** Ratings that have been kept long enough, as the hub found them. */
+export interface Leaving extends Retention {
+  /** Of which months, `2023-04`. */
+  months: string[];
+  ratings: number;
+}
+
+/** `years`: of which 年度 (the years they begin in) ratings leave; those of `keptFrom` and later stay. */
+interface AboutLeaving {
+  keptFrom: number;
+  years: number[];
+  ratings: number;
+}
+
 /** What staff should look after now. */
 export type Alert =
   | (AboutTablet & { kind: 'low-ratings'; low: number; total: number })
@@ -31,6 +46,8 @@ export type Alert =
   | (AboutTablet & { kind: 'unsent'; unsent: number; since: string })
   | (AboutTablet & { kind: LastingKind; count: number })
   | (AboutTablet & { kind: 'partly-wiped' })
+  | (AboutLeaving & { kind: 'leaving'; on: string })
+  | (AboutLeaving & { kind: 'leaving-unsure'; today: string })
   | { kind: 'disk'; freeBytes: number }
   | { kind: 'backup' }
   | { kind: 'certificate'; until: string; isOver: boolean };
@@ -69,6 +86,8 @@ export interface AlertFacts {
   hasBackupFailed: boolean;
   /** `null` = there is no certificate. */
   certificateEndMs: number | null;
+  /** `null` = everything stays. */
+  leaving: Leaving | null;
 }
 
 /** The alerts of a moment: those about visitors first, then tablets, then the hub. */
@@ -80,6 +99,7 @@ export function alertsOf(facts: AlertFacts): Alert[] {
     ...tablets.flatMap((tablet) => unsent(tablet, facts)),
     ...lastingKinds.flatMap((kind) => tablets.flatMap((tablet) => lasting(tablet, kind))),
     ...tablets.flatMap(partlyWiped),
+    ...leaving(facts),
     ...disk(facts),
     ...(facts.hasBackupFailed ? [{ kind: 'backup' as const }] : []),
     ...certificate(facts),
@@ -127,6 +147,15 @@ function lasting(tablet: WatchedTablet, kind: LastingKind): Alert[] {
 
 function partlyWiped(tablet: WatchedTablet): Alert[] {
   return tablet.faults.includes('storage-wiped') ? [{ kind: 'partly-wiped', ...about(tablet) }] : [];
+}
+
+function leaving({ leaving, nowMs }: AlertFacts): Alert[] {
+  if (leaving === null) return [];
+  const { keptFrom, leavesOn, months, ratings } = leaving;
+  const years = [...new Set(months.map((month) => fiscalYearAt(Date.parse(`${month}-01T00:00:00+09:00`))))];
+  const about = { keptFrom, years, ratings };
+  if (leavesOn === null) return [{ kind: 'leaving-unsure', ...about, today: isoDay(tokyoDay(nowMs)) }];
+  return [{ kind: 'leaving', ...about, on: isoDay(leavesOn) }];
 }
 
 function disk({ freeBytes }: AlertFacts): Alert[] {

@@ -9,6 +9,7 @@ import type { DailyBackup } from './daily-backup.ts';
 import type { Database } from './database.ts';
 import { arrivalsByTablet } from './epochs.ts';
 import { prepared } from './prepared.ts';
+import type { RetentionKeeper } from './retention.ts';
 import { listTablets, type TabletReport } from './tablets.ts';
 
 const LOOK_EVERY_MS = 30_000;
@@ -23,6 +24,7 @@ export interface AlertsParts {
   certificateEndMs: () => number | null;
   /** Room on the disk of a folder; `null` = it does not say. */
   freeBytes?: (folder: string) => Promise<number | null>;
+  retention: Pick<RetentionKeeper, 'leaving'>;
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
   now: () => number;
 }
@@ -30,16 +32,8 @@ export interface AlertsParts {
 export type Alerts = ReturnType<typeof createAlerts>;
 
 /** What staff should look after: for the office page when it asks, and in the log once when it begins and when it ends. */
-export function createAlerts({
-  database,
-  dataDir,
-  hours,
-  backup,
-  certificateEndMs,
-  freeBytes = freeBytesOf,
-  log,
-  now,
-}: AlertsParts) {
+export function createAlerts(parts: AlertsParts) {
+  const { database, dataDir, hours, backup, certificateEndMs, freeBytes = freeBytesOf, retention, log, now } = parts;
   const listeningSinceMs = now();
   let before = new Map<string, Alert>();
   let timer: NodeJS.Timeout | undefined;
@@ -66,6 +60,7 @@ export function createAlerts({
       freeBytes: await freeBytes(dataDir),
       hasBackupFailed: backup.state().failure !== null,
       certificateEndMs: certificateEndMs(),
+      leaving: await retention.leaving(),
     });
   }
 

@@ -10,7 +10,7 @@ import type { ReportsAnswer, ReportsQuestion } from './reports.ts';
 // have taken half a row: the next one begins anew.
 const database = new DatabaseSync((workerData as { databasePath: string }).databasePath, { readOnly: true });
 database.exec('PRAGMA busy_timeout=5000');
-const rows = createRatedRows(database);
+let rows = createRatedRows(database);
 /** Files that somebody is fetching, chunk by chunk. */
 const files = new Map<number, Iterator<Uint8Array>>();
 let opened = 0;
@@ -37,6 +37,9 @@ async function answer(question: ReportsQuestion): Promise<ReportsAnswer> {
     }
     case 'close':
       files.delete(question.file);
+      return { chunk: null };
+    case 'forget':
+      rows = createRatedRows(database);
       return { chunk: null };
   }
 }

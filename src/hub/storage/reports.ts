@@ -10,7 +10,8 @@ export type ReportsQuestion =
   | { ask: 'report'; period: Period; choice: Choice }
   | { ask: 'drafts'; year: Period }
   | { ask: 'open'; order: ExportOrder }
-  | { ask: 'next' | 'close'; file: number };
+  | { ask: 'next' | 'close'; file: number }
+  | { ask: 'forget' };
 export type ReportsAnswer =
   | { report: Report }
   | { drafts: ResultDraft[] }
@@ -25,6 +26,8 @@ export function createReports(dataDir: string) {
   const program = workerProgram('reports-worker', import.meta.url);
   const worker = createKeptWorker<ReportsQuestion, ReportsAnswer>(program, { databasePath: databasePath(dataDir) });
 
+  let open = 0;
+
   async function ask<Key extends 'report' | 'drafts' | 'file' | 'chunk'>(key: Key, question: ReportsQuestion) {
     return ((await worker.ask(question)) as Extract<ReportsAnswer, Record<Key, unknown>>)[key];
   }
@@ -37,7 +40,11 @@ export function createReports(dataDir: string) {
     drafts: (year: Period): Promise<ResultDraft[]> => ask('drafts', { ask: 'drafts', year }),
     /** A file chunk by chunk, each made when it is asked for; reports are answered in between. */
     async *file(order: ExportOrder): AsyncGenerator<Uint8Array> {
-      const file = await ask('file', { ask: 'open', order });
+      open += 1;
+      const file = await ask('file', { ask: 'open', order }).catch((error) => {
+        open -= 1;
+        throw error;
+      });
       try {
         for (;;) {
           const chunk = await ask('chunk', { ask: 'next', file });
@@ -45,10 +52,15 @@ export function createReports(dataDir: string) {
           yield chunk;
         }
       } finally {
+        open -= 1;
         // Of a worker that broke nothing is open any more.
         await ask('chunk', { ask: 'close', file }).catch(() => {});
       }
     },
+    /** Whether somebody is fetching a file. */
+    isFetched: () => open > 0,
+    /** Ratings have left: what was read of them is read anew. */
+    forget: () => void ask('chunk', { ask: 'forget' }).catch(() => {}),
     close: worker.close,
   };
 }

@@ -4,6 +4,7 @@ import { toTokyoIso } from '../../core/calendar/tokyo-time.ts';
 import { copyDatabase, flush, removeDatabase } from './backup.ts';
 import { type Database, databasePath, openDatabaseFile, restoringPath, transaction } from './database.ts';
 import { record } from './record.ts';
+import { noteRetention } from './retention-notes.ts';
 import { type Damage, verifyDatabase } from './verify.ts';
 import { monthsOfFiles } from './verify-files.ts';
 
@@ -55,6 +56,8 @@ function prepare(database: Database, entry: { dataDir: string; what: string; who
     database.exec('DELETE FROM session; DELETE FROM enrolment_code; UPDATE ratings_file SET changed = changed + 1');
     const known = database.prepare('INSERT OR IGNORE INTO ratings_file (month, changed, written) VALUES (?, 1, 0)');
     for (const month of monthsOfFiles(join(dataDir, 'ratings'))) known.run(month);
+    // Somebody may want back what has left: it does not leave again before a notice of its own.
+    noteRetention(database, { notice: null, run: null });
     record(database, { who, act: 'restored', what, nowMs });
   });
 }

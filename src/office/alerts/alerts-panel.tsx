@@ -1,7 +1,9 @@
+import { fiscalYearName } from '../../core/calendar/fiscal-year.ts';
 import type { Alert } from '../../core/reports/alerts.ts';
 import { alertFigures, alertKinds, alertWords as words } from '../../words/office-alerts.ts';
 import { Alert as Fault } from '../parts/section.tsx';
 import type { AlertGroup, AlertsState } from './alerts-state.ts';
+import { LeavingActions } from './leaving-actions.tsx';
 
 /** More than these are folded away behind their number. */
 const TABLETS_AT_ONCE = 4;
@@ -48,13 +50,14 @@ function Group({ group: { kind, alerts: each }, alerts }: { group: AlertGroup; a
         lines
       )}
       <p>{alertKinds[kind].advice}</p>
+      {each.map((alert) => 'keptFrom' in alert && <LeavingActions key={kind} alert={alert} alerts={alerts} />)}
       {isLasting && <p class="hint">{words.knownHint}</p>}
     </li>
   );
 }
 
 function Line({ alert, alerts }: { alert: Alert; alerts: AlertsState }) {
-  const figures = alertFigures(alert, alerts.nowMs.value);
+  const figures = alertFigures(alert, alerts.nowMs.value, fiscalYearName);
   const name = 'tablet' in alert ? alert.tablet : '';
   if (figures === '' && name === '') return null;
   return (

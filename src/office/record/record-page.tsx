@@ -27,7 +27,7 @@ export function RecordPage({ office }: { office: OfficeState }) {
                 <td class="cell-name">{who}</td>
                 <td class="cell-name">{actWords[act] ?? act}</td>
                 <td class="cell-text">
-                  {recordPieces({ what }).map(({ text, whole }) =>
+                  {recordPieces({ act, what }).map(({ text, whole }) =>
                     whole === undefined ? (
                       text
                     ) : (

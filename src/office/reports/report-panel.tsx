@@ -1,6 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { isoDay } from '../../core/calendar/tokyo-time.ts';
+import type { ReportAnswer } from '../../core/protocol/reports.ts';
 import type { Report } from '../../core/reports/report.ts';
+import { dayText } from '../../words/japanese-time.ts';
 import { reportWords as words } from '../../words/office-reports.ts';
 import { Alert, Section } from '../parts/section.tsx';
 import { DepartmentsTable } from './departments-table.tsx';
@@ -45,18 +48,30 @@ export function ReportPanel({ report, asOf, facility, now }: ReportPanelProps) {
         report.trouble.value === null && <p>{words.asking}</p>
       ) : (
         <div class="column" aria-busy={report.isAsking.value}>
-          <Figures report={answer.report} />
+          <HasLeft {...answer} />
+          <Figures {...answer} />
         </div>
       )}
     </Section>
   );
 }
 
-function Figures({ report }: { report: Report }) {
+type Answered = Pick<ReportAnswer, 'report' | 'keptFromDay'>;
+
+/** Nobody takes for silence what was kept as long as it should be. */
+function HasLeft({ report: { period }, keptFromDay }: Answered) {
+  if (keptFromDay === null || period.from >= keptFromDay) return null;
+  return (
+    <p class="note">{period.until <= keptFromDay ? words.allLeft : words.someLeft(dayText(isoDay(keptFromDay)))}</p>
+  );
+}
+
+function Figures({ report, keptFromDay }: Answered) {
+  if (report.total.all.n === 0 && keptFromDay !== null && report.period.until <= keptFromDay) return null;
   return (
     <>
       <Part title={words.share}>
-        <ShareFigures report={report} />
+        <ShareFigures report={report} keptFromDay={keptFromDay} />
         <p class="hint">
           {words.shareHint}
           {words.correctedHint}

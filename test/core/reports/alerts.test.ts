@@ -22,6 +22,7 @@ const aTablet = (changes: Partial<WatchedTablet> = {}): WatchedTablet => ({
 const someFacts = (changes: Partial<AlertFacts> = {}): AlertFacts => ({
   ...{ nowMs: NOW, listeningSinceMs: NOW - DAY, hours: { weekly: {}, closed: [], extra: [] } },
   ...{ tablets: [aTablet()], ratings: [], freeBytes: 50e9, hasBackupFailed: false, certificateEndMs: null },
+  leaving: null,
   ...changes,
 });
 const kinds = (changes: Partial<AlertFacts>) => alertsOf(someFacts(changes)).map(({ kind }) => kind);
@@ -126,5 +127,21 @@ describe('the rest', () => {
   it('knows an alert again while its figures change', () => {
     const keyAt = (scores: number[]) => alertsOf(someFacts({ ratings: ratings(scores) })).map(alertKey);
     expect(keyAt([1, 1, 1, 1])).toEqual(keyAt([1, 1, 1, 1, 5]));
+  });
+});
+
+describe('old ratings', () => {
+  const leaving = { keptFrom: 2023, isDue: false, months: ['2021-12', '2022-03', '2022-04', '2023-03'], ratings: 9 };
+  it('are told of with their 年度 and the day on which they leave', () => {
+    const leavesOn = Math.floor(Date.parse('2026-12-26') / DAY);
+    expect(alertsOf(someFacts({ leaving: { ...leaving, leavesOn } }))).toEqual([
+      { kind: 'leaving', keptFrom: 2023, years: [2021, 2022], ratings: 9, on: '2026-12-26' },
+    ]);
+  });
+
+  it('are asked about where the date is in doubt', () => {
+    expect(alertsOf(someFacts({ leaving: { ...leaving, leavesOn: null } }))).toMatchObject([
+      { kind: 'leaving-unsure', years: [2021, 2022], today: '2026-11-26' },
+    ]);
   });
 });

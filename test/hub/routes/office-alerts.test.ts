@@ -1,9 +1,16 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { dayOf } from '../../../src/core/calendar/periods.ts';
+import { isoDay } from '../../../src/core/calendar/tokyo-time.ts';
 import type { StatusRequest } from '../../../src/core/protocol/envelopes.ts';
 import { type BackupState, officeOverviewSchema } from '../../../src/core/protocol/office.ts';
+import type { ReportAnswer } from '../../../src/core/protocol/reports.ts';
 import { type AlertsParts, createAlerts } from '../../../src/hub/storage/alerts.ts';
 import { latestRecord } from '../../../src/hub/storage/record.ts';
+import { noteRetention, readRetention } from '../../../src/hub/storage/retention-notes.ts';
 import { enrolTablet, saveStatus } from '../../../src/hub/storage/tablets.ts';
 import { anEpoch, aRating } from '../../support/a-rating.ts';
 import { NOON, type OpenHub, openHub, STAFF } from '../../support/open-hub.ts';
@@ -25,6 +32,7 @@ function aWatch(hub: OpenHub, certificateEndMs: number | null = null, machine: P
   const note = (line: unknown) => void logged.push(line as Record<string, unknown>);
   const alerts = createAlerts({
     ...{ database: hub.database, dataDir: hub.dataDir, now: () => hub.clock.nowMs, backup: hub.backup },
+      retention: hub.retention,
     ...{ hours: () => hub.shelf.settings().hours, certificateEndMs: () => certificateEndMs, ...machine },
     log: { info: note, warn: note, error: note },
   });
@@ -155,3 +163,77 @@ describe('POST /api/office/alerts/known', () => {
     expect((await hub.ask({ method: 'POST', url: '/api/office/alerts/known', payload })).statusCode).toBe(401);
   });
 });
+
+describe('POST /api/office/retention', () => {
+  const answer = (hub: OpenHub, payload: object, path = '') =>
+    hub.asStaff({ method: 'POST', url: `/api/office/retention${path}`, payload });
+
+  /** A rating of 令和4年度 and one a month since then. */
+  async function aHubOfYears() {
+    const hub = await openHub({ content: false });
+    // Nobody loses these by a power cut.
+    hub.database.exec('PRAGMA synchronous=OFF');
+    const months = ['2022-11', ...monthsFrom(2023, 2, 46)];
+    for (const [index, month] of months.entries()) {
+      hub.clock.nowMs = Date.parse(`${month}-10T10:00:00.000+09:00`);
+      await hub.rate([aRating(index + 1, { at: `${month}-10T10:00:00.000+09:00` })]);
+    }
+    hub.clock.nowMs = NOON;
+    const leaving = async () => (await told(hub)).filter(({ kind }) => kind.startsWith('leaving'));
+    return { hub, leaving };
+  }
+
+  it('knows of the notice that it was on a screen, and that staff keep what is old this year', async () => {
+    const { hub, leaving } = await aHubOfYears();
+    const alert = { kind: 'leaving', keptFrom: 2023, years: [2022], ratings: 3, on: '2026-12-22' };
+    expect(await leaving()).toEqual([alert]);
+    expect((await answer(hub, { keptFrom: 2023 }, '/seen')).statusCode).toBe(204);
+    hub.clock.nowMs += 60_000;
+    expect(readRetention(hub.database).notice?.seenDays).toHaveLength(1);
+    expect((await answer(hub, { keptFrom: 2024 }, '/seen')).statusCode).toBe(404);
+    expect((await answer(hub, { keptFrom: 2023, choice: 'date-right' })).statusCode).toBe(404);
+    expect((await answer(hub, { keptFrom: 2023, choice: 'delete' })).statusCode).toBe(400);
+    const url = '/api/office/retention';
+    const payload = { keptFrom: 2023, choice: 'keep' };
+    expect((await hub.ask({ method: 'POST', url, payload })).statusCode).toBe(401);
+    expect(await leaving()).toEqual([alert]);
+    expect((await answer(hub, payload)).statusCode).toBe(204);
+    expect(await leaving()).toEqual([]);
+    expect(await latestRecord(hub.database, 1)).toMatchObject([{ who: STAFF, act: 'ratings-kept', what: '令和4年度' }]);
+  });
+
+  it('asks whether the date is right where months are empty', async () => {
+    const { hub, leaving } = await aHubOfYears();
+    hub.database.exec("DELETE FROM event WHERE month IN ('2025-01', '2025-02')");
+    const about = { keptFrom: 2023, years: [2022], ratings: 3 };
+    expect(await leaving()).toEqual([{ kind: 'leaving-unsure', ...about, today: '2026-11-22' }]);
+    expect((await answer(hub, { keptFrom: 2023, choice: 'date-right' })).statusCode).toBe(204);
+    expect(await leaving()).toEqual([{ kind: 'leaving', ...about, on: '2026-12-22' }]);
+  });
+
+  it('leaves reports that say that nothing is kept, not that nobody answered', async () => {
+    const { hub } = await aHubOfYears();
+    const report = async (kind: string, day: string) => {
+      const { report, keptFromDay } = (
+        await hub.asStaff({ url: `/api/office/report?kind=${kind}&day=${day}` })
+      ).json<ReportAnswer>();
+      return [report.total.all.n, keptFromDay];
+    };
+    expect(await report('year', '2022-11-22')).toEqual([3, null]);
+    noteRetention(hub.database, { notice: { keptFrom: 2023, seenDays: [0, 1, 2], isDateConfirmed: false } });
+    await hub.retention.look();
+    expect(await report('year', '2022-11-22')).toEqual([3, null]);
+    mkdirSync(join(hub.dataDir, 'backups'));
+    writeFileSync(join(hub.dataDir, 'backups', 'hub-2026-11-22.sqlite'), '');
+    await hub.retention.look();
+    expect(await report('year', '2022-11-22')).toEqual([0, dayOf(2023, 4)]);
+    expect(await report('year', '2023-11-22')).toEqual([12, dayOf(2023, 4)]);
+    const table = await hub.asStaff({ url: '/api/office/export?format=csv&kind=year&day=2023-11-22' });
+    const about = strFromU8(unzipSync(table.rawPayload)['条件.csv'] ?? new Uint8Array());
+    expect(about).toContain('2023年4月1日（土）より前の評価は、保存期間が過ぎたため残っていません');
+  });
+});
+
+function monthsFrom(year: number, month: number, count: number): string[] {
+  return Array.from({ length: count }, (_, no) => isoDay(dayOf(year, month + no)).slice(0, 7));
+}
