@@ -1,8 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import pino from 'pino';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../src/core/calendar/periods.ts';
+import { toTokyoIso } from '../../../src/core/calendar/tokyo-time.ts';
 import { writeBackup } from '../../../src/hub/storage/backup.ts';
 import { arrivalsByTablet } from '../../../src/hub/storage/epochs.ts';
 import { createRatingsFiles } from '../../../src/hub/storage/ratings-files.ts';
@@ -205,16 +206,24 @@ describe('a clock that is wrong', () => {
     expect(await latestRecord(store.database, 1)).toMatchObject([{ act: 'date-confirmed', what: '2031-10-15' }]);
   });
 
-  it('that once fell back to 2009 makes nothing old: what came after a rating of the kept years is no older', async () => {
-    const store = await someYears();
-    for (const n of [501, 502])
-      await store.send([aRating(n, { at: '2009-01-01T00:01:00.000+09:00' })], ANOTHER_EPOCH, at('2009-01-01'));
-    await store.send([{ ...aRating(503), score: 9 }], ANOTHER_EPOCH, at('2009-01-01'));
-    expect(await store.retention.leaving()).toMatchObject({ ratings: 3 });
-    await store.retention.look();
-    expect(store.seqs()[0]).toBe(4);
-    expect([501, 502].filter(store.has)).toEqual([501, 502]);
-  });
+  it.each(['2009-01-01', '2027-02-20'])(
+    'that fell back to %s makes nothing old: what came after the kept years began is no older',
+    async (day) => {
+      const store = await someYears();
+      for (const n of [501, 502]) await store.send([aRating(n, { at: toTokyoIso(at(day)) })], ANOTHER_EPOCH, at(day));
+      await store.send([aDetail(503, 88_888, { at: toTokyoIso(at(day)) })], ANOTHER_EPOCH, at(day));
+      await store.send([{ ...aRating(504), score: 9 }], ANOTHER_EPOCH, at('2030-11-20'));
+      await store.send([{ ...aRating(505), score: 9 }], ANOTHER_EPOCH, at(day));
+      expect(await store.retention.leaving()).toMatchObject({ ratings: 3 });
+      await store.retention.look();
+      expect(store.seqs()[0]).toBe(4);
+      expect([501, 502, 503].filter(store.has)).toEqual([501, 502, 503]);
+      expect(store.database.prepare('SELECT seq FROM rejected ORDER BY seq').all()).toEqual([
+        { seq: 504 },
+        { seq: 505 },
+      ]);
+    },
+  );
 
   it('makes nothing old that was taken before the clock was first set', async () => {
     const store = await aRetention();
@@ -329,6 +338,20 @@ describe('numbers that have left', () => {
     expect((await arrivalsByTablet(store.database)).get(store.deviceId)).toMatchObject({ doubled: 1, missing: 0 });
     expect(store.has(950)).toBe(true);
     expect(verified(store).damageCount).toBe(0);
+  });
+
+  it('leave nothing to be read in the database file', async () => {
+    const store = await someYears();
+    await store.retention.look();
+    store.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    const bytes = readFileSync(store.path);
+    expect([1, 2, 3, 4].filter((n) => bytes.includes(anId(n)))).toEqual([4]);
+  });
+
+  it('are unknown to a database that only earlier versions opened', async () => {
+    const store = await someYears();
+    store.database.exec('DROP TABLE gone; DROP TABLE gone_seq');
+    expect(verified(store)).toMatchObject({ damageCount: 0, gone: 0, epochs: [{ missing: 0 }] });
   });
 
   it('are missed by verify where through promises more', async () => {
