@@ -53,7 +53,7 @@ async function start() {
 
   const display = createDisplayState({ clock, settings: firstSettings.display });
   const visit = createVisit({ clock, display });
-  const panels = createPanels();
+  const panels = createPanels({ display, visit });
   const failing = createFailingSlides({ clock, display });
   const contentFiles = createContentFilesDb(clock);
   const pictures = createPictures(contentFiles.get);
@@ -81,7 +81,7 @@ async function start() {
   const posted = createPostedContent({
     clock,
     time,
-    show: (edition, { settings }) => display.show(edition, settings.display),
+    show: (shown, { settings }) => display.show(shown, settings.display),
   });
   const content = createShownContent({ contentDb, contentFiles, show });
   /** The first content at once, and what staff bring; later content when the page on screen has been read. */

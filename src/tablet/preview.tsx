@@ -30,7 +30,8 @@ export function startPreview(root: HTMLElement, app: string) {
     return bytes === undefined ? null : { type: types.get(sha256) ?? '', bytes };
   });
   // Thanked and asked as in the lobby, and forgotten.
-  const panels = createPanels();
+  const visit = createVisit({ clock, display });
+  const panels = createPanels({ display, visit });
   void panels.load();
   const followUp = createFollowUpState({
     clock,
@@ -79,7 +80,7 @@ export function startPreview(root: HTMLElement, app: string) {
   render(
     <Lobby
       display={display}
-      visit={createVisit({ clock, display })}
+      visit={visit}
       failing={failing}
       rating={rating}
       followUp={followUp}

@@ -3,6 +3,7 @@ import { easyWords } from './lobby-ja-easy.ts';
 import { koreanWords } from './lobby-ko.ts';
 import { languageNames } from './lobby-languages.ts';
 import { chineseWords } from './lobby-zh-hans.ts';
+import { voiceWords } from './voices.ts';
 
 const run = (first: string, last: string) => {
   const from = first.codePointAt(0)!;
@@ -30,12 +31,20 @@ export function wordsByLanguage(): Record<FontLanguage, string> {
 export const wordCharacters = (language: FontLanguage): string => wordsByLanguage()[language];
 
 // What the language is called in itself stands on the screen in every language.
-const chineseCharacters = () => `${ASCII}${CHINESE_MARKS}${languageNames['zh-Hans'].name}${saidBy(chineseWords)}`;
-const koreanCharacters = () => `${ASCII}${KOREAN_MARKS}${languageNames.ko.name}${saidBy(koreanWords)}`;
+const chineseCharacters = () =>
+  `${ASCII}${CHINESE_MARKS}${languageNames['zh-Hans'].name}${saidBy(chineseWords)}${saidBy(voiceWords['zh-Hans'])}`;
+const koreanCharacters = () =>
+  `${ASCII}${KOREAN_MARKS}${languageNames.ko.name}${saidBy(koreanWords)}${saidBy(voiceWords.ko)}`;
 
 function japaneseCharacters(): string {
   const names = [languageNames.ja, languageNames['ja-easy']].map(({ name }) => name);
-  return [ASCII, KANA, MARKS, ...names, ...[lobbyWords, easyWords, screenWords].map(saidBy)].join('');
+  return [
+    ASCII,
+    KANA,
+    MARKS,
+    ...names,
+    ...[lobbyWords, easyWords, screenWords, voiceWords.ja, voiceWords['ja-easy']].map(saidBy),
+  ].join('');
 }
 
 /** Everything these words can say; of those with figures in them, what they say of any. */

@@ -3,12 +3,14 @@ import type { Language } from '../settings/choices.ts';
 import { evenGroups } from './even-groups.ts';
 import type { InLanguage, ToldResult } from './in-language.ts';
 import { characters, paginate } from './paginate.ts';
-import type { GoalSlide, Slide } from './slides.ts';
+import type { GoalSlide, NoticeSlide, Slide } from './slides.ts';
 
 /** A paragraph of a page; `no` is the number of a principle or of an action within its goal. */
 export interface Block {
-  kind: 'principle' | 'aim' | 'action' | 'text' | 'level' | 'result';
+  kind: 'principle' | 'aim' | 'action' | 'text' | 'level' | 'result' | 'fact';
   no: number | null;
+  /** What the paragraph says, in a word before it. */
+  label?: string;
   text: string;
   lang: Language;
 }
@@ -44,8 +46,9 @@ export function pagesOf(slide: Slide, limit: number): Page[] {
     case 'goal':
       return goalPages(slide, limit);
     case 'notice':
-      return filled([{ kind: 'text', no: null, text: slide.notice.body, lang: slide.notice.lang }], limit);
+      return noticePages(slide, limit);
     case 'department':
+    case 'ratings':
     case 'card':
       return [{ blocks: [], characters: openerCharacters(slide) }];
   }
@@ -53,7 +56,14 @@ export function pagesOf(slide: Slide, limit: number): Page[] {
 
 const principleBlock = ({ no, text, lang }: InLanguage<Principle>): Block => ({ kind: 'principle', no, text, lang });
 
+/** When and where follow what a voice has changed. */
+function noticePages({ notice: { body, lang }, voice }: NoticeSlide, limit: number): Page[] {
+  const text: Block = { kind: 'text', no: null, text: body, lang };
+  return filled(voice === undefined ? [text] : [{ ...text, label: voice.done }, ...voice.facts], limit);
+}
+
 function openerCharacters(slide: Slide): number {
+  if (slide.kind === 'ratings') return characters(slide.ratings.what + slide.ratings.counted);
   if (slide.kind !== 'department') return 0;
   const { path, goals } = slide.department;
   return characters([...path, ...goals.map((goal) => goal.category)].join(''));

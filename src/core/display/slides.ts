@@ -12,6 +12,7 @@ import {
   type Told,
   type ToldResult,
 } from './in-language.ts';
+import type { Block } from './pages.ts';
 
 /** One thing the lobby shows, over one page or several, in a visitor's language. `id` is what a rating names as `shown`. */
 export type Slide =
@@ -19,8 +20,37 @@ export type Slide =
   | { kind: 'principle'; id: string; title: string; principle: InLanguage<Principle>; count: number }
   | { kind: 'department'; id: string; department: Department; name: Told }
   | GoalSlide
-  | { kind: 'notice'; id: string; notice: InLanguage<Notice>; title: Told }
+  | NoticeSlide
+  | RatingsSlide
   | { kind: 'card'; id: 'card' };
+
+/** What the blue field says where it is not said by the kind of slide; `label` stands before the name. */
+export interface Field {
+  small: string;
+  label?: string;
+  name: Told;
+  figure?: string;
+}
+
+/** `given` is the notice as it is in Japanese. `voice`: it says what a visitor's voice has changed; `facts` follow the text, headed `done`. */
+export interface NoticeSlide {
+  kind: 'notice';
+  id: string;
+  given: Notice;
+  notice: InLanguage<Notice>;
+  title: Told;
+  field?: Field;
+  voice?: { done: string; facts: Block[] };
+}
+
+/** 皆さまの評価 of last month, `ratings` in words. */
+export interface RatingsSlide {
+  kind: 'ratings';
+  id: 'card';
+  title: Told;
+  field: Field;
+  ratings: { percent: number; what: string; counted: string; note: string };
+}
 
 /** `year` = the 年度 of a goal of last year, shown in its own wording ('' where nobody named it); `null` for this year's. */
 export interface GoalSlide {
@@ -67,7 +97,7 @@ function noticeSlides(notices: Notice[], language: Language): Slide[] {
     const turn = (turns.get(notice.title) ?? 0) + 1;
     turns.set(notice.title, turn);
     const id = `notice:${notice.title}${turn > 1 ? `#${turn}` : ''}`;
-    return { kind: 'notice', id, ...noticeIn(notice, language) };
+    return { kind: 'notice', id, given: notice, ...noticeIn(notice, language) };
   });
 }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { editionSchema } from '../content/edition.ts';
+import { type MonthRatings, monthRatingsSchema } from '../content/month-ratings.ts';
 import { epochSchema } from '../feedback/epoch.ts';
 import { tabletSettingsSchema } from '../settings/settings.ts';
 
@@ -32,9 +33,13 @@ export const contentPackageSchema = v.object({
   settings: tabletSettingsSchema,
   editions: v.pipe(v.array(shownEditionSchema), v.minLength(1)),
   files: v.array(contentFileSchema),
+  /** Where the ward has asked for it and enough visitors rated last month; a tablet of before passes it over. */
+  ratings: v.exactOptional(monthRatingsSchema),
 });
 export type ContentPackage = v.InferOutput<typeof contentPackageSchema>;
 export type ShownEdition = v.InferOutput<typeof shownEditionSchema>;
+/** What is to be seen of a package at a moment: of an edition, and of last month's ratings. */
+export type OnShow = ShownEdition & { ratings?: MonthRatings[] };
 export type ContentFile = v.InferOutput<typeof contentFileSchema>;
 
 /** At most this many events, and this many bytes, in one `POST /api/ratings` of a tablet. */

@@ -5,7 +5,7 @@ import { finerLimit, type Page, pagesOf } from '../../core/display/pages.ts';
 import { type ReadingPace, readingTimeMs } from '../../core/display/reading-time.ts';
 import { elapsedShare, nextChangeMs, type RotationEvent, rotate, startRotation } from '../../core/display/rotation.ts';
 import { type Slide, slidesOf } from '../../core/display/slides.ts';
-import type { ShownEdition } from '../../core/protocol/envelopes.ts';
+import type { OnShow } from '../../core/protocol/envelopes.ts';
 import type { Language } from '../../core/settings/choices.ts';
 import type { Clock } from '../platform/clock.ts';
 
@@ -22,6 +22,9 @@ export interface Step {
   pages: number;
 }
 
+/** The loop as it is told, and what more is to be told in it. */
+export type TellMore = (slides: Slide[], shown: OnShow | null) => Slide[];
+
 /** As long as a new slide comes up, and a frame or two more. */
 const FRESH_MS = 250;
 
@@ -30,7 +33,7 @@ export type DisplayState = ReturnType<typeof createDisplayState>;
 /** The loop of slides: what is on screen, what moves it, and what a visitor's touch does to it. */
 export function createDisplayState({ clock, settings: first }: { clock: Clock; settings: DisplaySettings }) {
   const settings = signal(first);
-  const edition = signal<ShownEdition | null>(null);
+  const edition = signal<OnShow | null>(null);
   const language = signal<Language>('ja');
   let cut: CutGoal | undefined;
   // Smaller limits for slides whose page did not fit this screen at the smallest type.
@@ -40,7 +43,11 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
   let next: (() => void) | null = null;
 
   const leftOut = signal<ReadonlySet<string>>(new Set());
-  const slides = computed(() => withoutFailed(slidesOf(edition.value, language.value, cut), leftOut.value));
+  const told = computed(() => slidesOf(edition.value, language.value, cut));
+  const more = signal<TellMore>((slides) => slides);
+  // Apart: with nothing more to tell the loop is the very same, and no page of it is cut anew.
+  const all = computed(() => more.value(told.value, edition.value));
+  const slides = computed(() => withoutFailed(all.value, leftOut.value));
   const charactersPerPage = computed(() => settings.value.charactersPerPage);
   const steps = computed<Step[]>(() =>
     slides.value.flatMap((slide) => {
@@ -146,7 +153,7 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
     resume: () => happen({ kind: 'resume' }),
 
     /** Shows another edition from its beginning; the same one again changes nothing but what its notices say. */
-    show(shown: ShownEdition, pace: DisplaySettings) {
+    show(shown: OnShow, pace: DisplaySettings) {
       batch(() => {
         settings.value = pace;
         const before = edition.value;
@@ -155,7 +162,7 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
           limits.value = new Map();
           leftOut.value = new Set();
           rotation.value = startRotation(clock.steadyMs());
-        } else if (JSON.stringify(shown.notices) !== JSON.stringify(before.notices)) {
+        } else if (JSON.stringify(passingOf(shown)) !== JSON.stringify(passingOf(before))) {
           keepPlace(() => {
             edition.value = shown;
           });
@@ -181,6 +188,13 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
       keepPlace(() => {
         language.value = spoken;
         limits.value = new Map();
+      });
+    },
+
+    /** What comes behind the first slide has more to tell; whatever is on the screen stays. */
+    tellMore(tell: TellMore) {
+      keepPlace(() => {
+        more.value = tell;
       });
     },
 
@@ -223,9 +237,12 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
   };
 }
 
+/** What comes and goes by the minute. */
+const passingOf = ({ notices, ratings = [] }: OnShow) => [notices, ratings];
+
 /** What a stick brought carries the serial the tablet last had, so that alone does not tell. Notices come and go by the minute. */
-function isSameText(one: ShownEdition, other: ShownEdition): boolean {
-  const text = ({ title, policy, departments, terms, previous }: ShownEdition) => [
+function isSameText(one: OnShow, other: OnShow): boolean {
+  const text = ({ title, policy, departments, terms, previous }: OnShow) => [
     title,
     policy,
     departments,

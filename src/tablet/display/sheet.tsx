@@ -9,14 +9,20 @@ import { htmlLang } from '../../words/lobby-languages.ts';
 import type { DisplayState, Step } from './display-state.ts';
 import { firstTry, fitsAt, fittedBefore, type TypeRange, useFittedType } from './fitted-type.ts';
 import type { Pictures } from './pictures.ts';
-import { Blocks, type BlocksProps, Opener, partTitle } from './slide-parts.tsx';
+import { Blocks, type BlocksProps, Opener, type OpenerProps, partTitle } from './slide-parts.tsx';
 import { hasSpeaker, Speaker } from './speaker.tsx';
 import { useSwipe } from './swiped.ts';
 import { ToldText } from './told-text.tsx';
 import { yearName } from './year-name.ts';
 
+export interface SheetProps extends Pick<OpenerProps, 'RatingsFigure'> {
+  display: DisplayState;
+  pictures: Pictures;
+  scale: number;
+}
+
 /** The sheet of paper: one page of one slide. */
-export function Sheet({ display, pictures, scale }: { display: DisplayState; pictures: Pictures; scale: number }) {
+export function Sheet({ display, pictures, scale, RatingsFigure }: SheetProps) {
   const words = useLobbyWords();
   const step = display.step.value;
   const body = useRef<HTMLDivElement>(null);
@@ -25,6 +31,7 @@ export function Sheet({ display, pictures, scale }: { display: DisplayState; pic
   const address = picture === null ? null : pictures.addressOf(picture).value;
   const isPictured = address !== null;
   const isSpoken = hasSpeaker(slide) && !isPictured;
+  const isVoice = slide.kind === 'notice' && slide.voice;
   const range = typeRange(step, scale);
   useFittedType(body, [page, step, isPictured, words], range, {
     othersFit: (box, floor) => otherPages(display).every((other) => isHeld({ box, floor, slide, page: other, words })),
@@ -39,7 +46,7 @@ export function Sheet({ display, pictures, scale }: { display: DisplayState; pic
   const isNew = useIsNew(slide.id, key);
   return (
     <article
-      class={`sheet sheet-${slide.kind}${isPictured ? pictured(page) : ''}${isSpoken ? ' sheet-spoken' : ''}${isNew ? ' sheet-new' : ''}`}
+      class={`sheet sheet-${slide.kind}${isPictured ? pictured(page) : ''}${isSpoken ? ' sheet-spoken' : ''}${isVoice ? ' sheet-voice' : ''}${isNew ? ' sheet-new' : ''}`}
       aria-label={withoutRuby(nameOf(step, words))}
       aria-description={words.page(pageNo, pages)}
       key={key}
@@ -53,7 +60,7 @@ export function Sheet({ display, pictures, scale }: { display: DisplayState; pic
           {page.blocks.length > 0 ? (
             <Blocks slide={slide} page={page} words={words} />
           ) : (
-            <Opener slide={slide} isLarge={scale > 1} />
+            <Opener slide={slide} isLarge={scale > 1} RatingsFigure={RatingsFigure} />
           )}
         </div>
         <footer class="sheet-foot">
@@ -180,8 +187,8 @@ function capOf({ slide, page }: Step): number {
 function isJapanese({ slide, page }: Step): boolean {
   if (slide.kind === 'department') return slide.name.lang === 'ja';
   if (slide.kind === 'notice' && slide.title.lang === 'ja') return true;
-  // A level (◎, 80 %) is no text to be translated.
-  return page.blocks.some(({ lang, kind }) => lang === 'ja' && kind !== 'level');
+  // A level (◎, 80 %) is no text to be translated, and a department is found by what stands at its counter.
+  return page.blocks.some(({ lang, kind }) => lang === 'ja' && kind !== 'level' && kind !== 'fact');
 }
 
 function nameOf({ slide }: Step, words: LobbyWords): string {
@@ -198,6 +205,7 @@ function nameOf({ slide }: Step, words: LobbyWords): string {
         slide.goal.no,
       );
     case 'notice':
+    case 'ratings':
       return slide.title.text;
     case 'card':
       return words.welcome;

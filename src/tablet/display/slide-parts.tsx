@@ -1,6 +1,7 @@
+import type { FunctionComponent } from 'preact';
 import { useContext } from 'preact/hooks';
 import { type Block, outcomeAt, type Page } from '../../core/display/pages.ts';
-import type { GoalSlide, Slide } from '../../core/display/slides.ts';
+import type { GoalSlide, RatingsSlide, Slide } from '../../core/display/slides.ts';
 import { useLobbyWords } from '../../ui/lobby-words.ts';
 import type { LobbyWords } from '../../words/lobby.ts';
 import { htmlLang } from '../../words/lobby-languages.ts';
@@ -22,6 +23,7 @@ export function Blocks({ slide, page, words }: BlocksProps) {
   const shown = page.blocks.map((block, index) => (
     <div class={`block block-${block.kind}`} key={block.text}>
       {block.kind === 'level' && <span class="level">{words.level}</span>}
+      {block.label && <span class="block-label">{block.label}</span>}
       {block.no !== null && slide.kind !== 'principle' && <span class="block-no">{block.no}</span>}
       <p lang={htmlLang(block.lang)}>
         {marking && marked ? <marking.MarkedText stretches={marked[index]!} /> : <ToldText text={block.text} />}
@@ -49,9 +51,17 @@ export function partTitle({ year, result }: GoalSlide, kind: Block['kind'], word
   return label === null ? what : words.ofYear(yearName(label, words), what);
 }
 
-/** A department before its goals, or the ward's card where there is nothing else to show. */
-export function Opener({ slide, isLarge }: { slide: Slide; isLarge: boolean }) {
+export interface OpenerProps {
+  slide: Slide;
+  isLarge: boolean;
+  /** How 皆さまの評価 is drawn; it comes behind the first slide, and its slide with it. */
+  RatingsFigure: FunctionComponent<Pick<RatingsSlide, 'ratings'>> | undefined;
+}
+
+/** A department before its goals, last month's ratings, or the ward's card where there is nothing else to show. */
+export function Opener({ slide, isLarge, RatingsFigure }: OpenerProps) {
   const words = useLobbyWords();
+  if (slide.kind === 'ratings' && RatingsFigure) return <RatingsFigure {...slide} />;
   if (slide.kind !== 'department') return <WelcomeCard />;
   const { path, goals, floor = '' } = slide.department;
   return (

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { aboveName, type Told } from '../../core/display/in-language.ts';
 import { characters } from '../../core/display/paginate.ts';
-import type { Slide } from '../../core/display/slides.ts';
+import type { Field, Slide } from '../../core/display/slides.ts';
 import { wordBreaks } from '../../core/display/word-breaks.ts';
 import { useLobbyWords } from '../../ui/lobby-words.ts';
 import { htmlLang } from '../../words/lobby-languages.ts';
@@ -15,8 +15,8 @@ const TITLE_CHARACTERS = 24;
 
 /** The policy speaks for all, and a department's opener is the field itself. */
 export function hasSpeaker(slide: Slide): boolean {
-  if (slide.kind === 'notice') return characters(slide.title.text) <= TITLE_CHARACTERS;
-  return slide.kind === 'goal' || slide.kind === 'principle';
+  if (slide.kind === 'notice') return slide.field !== undefined || characters(slide.title.text) <= TITLE_CHARACTERS;
+  return slide.kind === 'goal' || slide.kind === 'principle' || slide.kind === 'ratings';
 }
 
 /** The blue field: who speaks. */
@@ -74,19 +74,39 @@ export function Speaker({ step, scale }: { step: Step; scale: number }) {
         </div>
       );
     case 'notice':
+    case 'ratings': {
+      const said: Field = slide.field ?? { small: words.notices, name: slide.title };
+      const owner = slide.kind === 'notice' ? slide.notice.owner : '';
       return (
         <div class="speaker" ref={field} style={firstTry(step, range)}>
-          <p class="speaker-small">{words.notices}</p>
-          <h1 class="speaker-name speaker-title" lang={htmlLang(slide.title.lang)}>
-            <ToldText text={slide.title.text} />
+          {said.small !== '' && (
+            <p class="speaker-small">
+              <ToldText text={said.small} />
+            </p>
+          )}
+          <h1 class="speaker-name speaker-title" lang={htmlLang(said.name.lang)}>
+            {said.label && (
+              <span class="speaker-label">
+                <ToldText text={said.label} />
+              </span>
+            )}
+            <ToldText text={said.name.text} />
           </h1>
-          {slide.notice.owner !== '' && (
+          {owner !== '' && (
             <p class="speaker-owner" lang="ja">
-              {slide.notice.owner}
+              {owner}
+            </p>
+          )}
+          {said.figure && (
+            <p class="goal-count">
+              <span class="goal-count-figures">
+                <b>{said.figure}</b>
+              </span>
             </p>
           )}
         </div>
       );
+    }
     default:
       return null;
   }

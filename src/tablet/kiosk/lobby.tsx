@@ -38,7 +38,7 @@ export interface LobbyProps {
 /** The lobby screen: three bands that never move. */
 export function Lobby({ display, visit, failing, rating, followUp, panels, pictures, settings, nowMs }: LobbyProps) {
   const { office, survey } = settings.value;
-  const { FollowUpPanel, IndexDialog, TermCard, createMarking } = panels.loaded.value ?? {};
+  const { FollowUpPanel, IndexDialog, RatingsFigure, TermCard, createMarking } = panels.loaded.value ?? {};
   const marking = useMemo(() => createMarking?.(visit) ?? null, [createMarking, visit]);
   const isIndexOpen = visit.isIndexOpen.value;
   const isAsking = followUp.step.value !== null;
@@ -83,7 +83,7 @@ export function Lobby({ display, visit, failing, rating, followUp, panels, pictu
         <div class={place} inert={isIndexOpen || isAsking || term !== null}>
           <MarkingContext.Provider value={marking}>
             <SheetBoundary display={display} failing={failing}>
-              {() => <Sheet display={display} pictures={pictures} scale={scale} />}
+              {() => <Sheet display={display} pictures={pictures} scale={scale} RatingsFigure={RatingsFigure} />}
             </SheetBoundary>
           </MarkingContext.Provider>
         </div>

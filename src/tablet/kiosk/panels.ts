@@ -1,11 +1,18 @@
-import { signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
+import type { DisplayState } from '../display/display-state.ts';
+import type { VisitState } from '../display/visit-state.ts';
 
 type VisitorPanels = typeof import('./visitor-panels.ts');
 
+export interface PanelsParts {
+  display: Pick<DisplayState, 'tellMore'>;
+  visit: Pick<VisitState, 'language' | 'words'>;
+}
+
 export type Panels = ReturnType<typeof createPanels>;
 
-/** The panels that open over the sheet, once they are there; asked for again by whoever finds them missing. */
-export function createPanels() {
+/** The panels that open over the sheet and what visitors have said, once they are there; asked for again by whoever finds them missing. */
+export function createPanels({ display, visit }: PanelsParts) {
   const loaded = signal<VisitorPanels | null>(null);
   let isLoading = false;
 
@@ -13,7 +20,13 @@ export function createPanels() {
     if (loaded.value !== null || isLoading) return;
     isLoading = true;
     try {
-      loaded.value = await import('./visitor-panels.ts');
+      const panels = await import('./visitor-panels.ts');
+      batch(() => {
+        loaded.value = panels;
+        display.tellMore((slides, shown) =>
+          panels.withVoices(slides, shown, { language: visit.language.value, words: visit.words.value }),
+        );
+      });
     } catch {
       // The lobby goes on without them; the next touch tries again.
     } finally {

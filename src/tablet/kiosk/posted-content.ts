@@ -1,13 +1,13 @@
 import { editionInEffect, nextEditionMs } from '../../core/content/edition-in-effect.ts';
 import { nextChangeMs, postedNow } from '../../core/content/posting-period.ts';
-import type { ContentPackage, ShownEdition } from '../../core/protocol/envelopes.ts';
+import type { ContentPackage, OnShow, ShownEdition } from '../../core/protocol/envelopes.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { LobbyTime } from './lobby-time.ts';
 
 export interface PostedContentParts {
   clock: Pick<Clock, 'after'>;
   time: Pick<LobbyTime, 'now'>;
-  show: (edition: ShownEdition, content: ContentPackage) => void;
+  show: (shown: OnShow, content: ContentPackage) => void;
 }
 
 /** A jump of the calendar is noticed at the latest after this. */
@@ -26,8 +26,9 @@ export function createPostedContent({ clock, time, show }: PostedContentParts) {
     if (content === null) return;
     const now = time.now();
     const edition = inEffect(content, now);
-    show({ ...edition, notices: postedNow(edition.notices, now) }, content);
-    const changes = [nextChangeMs(edition.notices, now), nextEditionMs(content.editions, now)].filter(
+    const ratings = content.ratings === undefined ? [] : [content.ratings];
+    show({ ...edition, notices: postedNow(edition.notices, now), ratings: postedNow(ratings, now) }, content);
+    const changes = [nextChangeMs([...edition.notices, ...ratings], now), nextEditionMs(content.editions, now)].filter(
       (ms) => ms !== null,
     );
     cancel = clock.after(Math.min(LOOK_EVERY_MS, ...changes.map((ms) => ms - now)), look);

@@ -65,12 +65,18 @@ function standingOf(shown: StoredPackage | null, nowMs: number): Standing {
   };
 }
 
-/** With what takes over later, and its pictures. */
+/** With what takes over later and its pictures, and what the hub has said of last month. */
 function withWaiting(made: ContentPackage, shown: StoredPackage | null, { waiting }: Standing): ContentPackage {
   const named = new Set(waiting.flatMap(({ notices }) => notices.map(({ picture }) => picture)));
   const listed = new Set(made.files.map(({ sha256 }) => sha256));
   const files = shown?.content.files.filter(({ sha256 }) => named.has(sha256) && !listed.has(sha256)) ?? [];
-  return { ...made, editions: [...made.editions, ...waiting], files: [...made.files, ...files] };
+  const ratings = shown?.content.ratings;
+  return {
+    ...made,
+    editions: [...made.editions, ...waiting],
+    files: [...made.files, ...files],
+    ...(ratings && { ratings }),
+  };
 }
 
 /** What no hub has given a serial: a file of staff's, or what another tablet made of one. */

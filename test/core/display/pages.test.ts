@@ -166,10 +166,42 @@ describe('pagesOf', () => {
   it('pages a notice', () => {
     const notice = { ...aNotice('休日開庁'), body: 'お知らせします。'.repeat(40), lang: 'ja' as const };
     const title = { text: notice.title, lang: notice.lang };
-    const pages = pagesOf({ kind: 'notice', id: 'notice:1', notice, title }, 120);
+    const pages = pagesOf({ kind: 'notice', id: 'notice:1', given: notice, notice, title }, 120);
     expect(pages).toHaveLength(3);
     expect(textOf(pages)).toBe(notice.body);
   });
+
+  it.each([
+    [120, 8, 1],
+    [120, 12, 1],
+    [120, 13, 2],
+    [60, 13, 3],
+    [20, 13, 8],
+  ])(
+    'pages what a voice has changed, then when and where: at most %i characters, %i sentences',
+    (limit, sentences, count) => {
+      const done = 'お知らせします。'.repeat(sentences);
+      const notice = { ...aNotice('変わりました'), body: done, lang: 'ja' as const };
+      const fact = (label: string, text: string) => ({
+        kind: 'fact' as const,
+        no: null,
+        label,
+        text,
+        lang: 'ja' as const,
+      });
+      const facts = [fact('いつ', '2026年10月1日'), fact('どこ', '区民サービス部 区民課')];
+      const title = { text: notice.title, lang: notice.lang };
+      const voice = { done: '変わったこと', facts };
+      const pages = pagesOf({ kind: 'notice', id: 'notice:1', given: notice, notice, title, voice }, limit);
+      expect(pages).toHaveLength(count);
+      const blocks = pages.flatMap((page) => page.blocks);
+      expect(blocks.slice(-2)).toEqual(facts);
+      const text = blocks.slice(0, -2);
+      expect(text.map(({ label }) => label)).toEqual(text.map(() => '変わったこと'));
+      expect(text.map((block) => block.text).join('')).toBe(done);
+      for (const { characters } of pages) expect(characters).toBeLessThanOrEqual(limit);
+    },
+  );
 
   it('gives every slide at least one page', () => {
     for (const slide of [...slidesOf(anEdition({ notices: 1 })), ...slidesOf(null), goalSlide([], '')]) {

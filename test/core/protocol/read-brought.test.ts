@@ -28,6 +28,13 @@ describe('readBrought', () => {
     expect(brought.problems).toEqual([]);
   });
 
+  it("gives back what a hub says of last month's ratings, and takes a package without it", async () => {
+    const ratings = { month: '2026-10', n: 50, satisfied: 40, from: '2026-11-01', until: '2026-11-30' };
+    const brought = await read(listed((list) => ({ ...list, ratings })));
+    expect([brought.problems, brought.content?.ratings]).toEqual([[], ratings]);
+    expect((await read(whole)).content).not.toHaveProperty('ratings');
+  });
+
   it('takes fonts cut for the text and slices of Noto Sans, whose ranges come along', async () => {
     const [cut, slice] = [strToU8('cut'), strToU8('slice')];
     const files = [

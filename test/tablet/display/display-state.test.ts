@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readingTimeMs } from '../../../src/core/display/reading-time.ts';
 import type { ShownEdition } from '../../../src/core/protocol/envelopes.ts';
-import { createDisplayState } from '../../../src/tablet/display/display-state.ts';
+import { createDisplayState, type TellMore } from '../../../src/tablet/display/display-state.ts';
 import { aClock } from '../../support/a-clock.ts';
 import { anEdition } from '../../support/an-edition.ts';
 import { readText, wardDocument } from '../../support/ward-document.ts';
@@ -303,6 +303,43 @@ describe('screenChanged', () => {
     expect(where()).not.toBe(before);
     display.screenChanged();
     expect(where()).toBe(before);
+  });
+});
+
+describe('tellMore', () => {
+  const october = { month: '2026-10', n: 50, satisfied: 40, from: '2026-11-01', until: '2026-11-30' };
+  /** A card at the end of the loop while there are ratings. */
+  const withCard: TellMore = (slides, shown) =>
+    (shown?.ratings ?? []).length === 0 ? slides : [...slides, { kind: 'card', id: 'card' }];
+
+  it('changes no page where there is nothing more to tell', () => {
+    const { display } = theLoop(ward);
+    const { value: before } = display.slides;
+    const { value: step } = display.step;
+    display.tellMore(withCard);
+    expect(display.slides.value).toBe(before);
+    expect(display.step.value).toBe(step);
+  });
+
+  it('adds to the loop what is on show and takes it out again, and leaves on the screen what is there', () => {
+    const { display, where, goToNext } = theLoop(ward);
+    goToNext('principle:3');
+    const ids = () => display.slides.value.map(({ id }) => id);
+    const before = ids();
+    display.tellMore(withCard);
+    display.show({ ...ward, ratings: [october] }, settings);
+    expect([where(), ids()]).toEqual(['principle:3 1/1', [...before, 'card']]);
+    display.show({ ...ward, ratings: [] }, settings);
+    expect([where(), ids()]).toEqual(['principle:3 1/1', before]);
+  });
+
+  it('goes on with the loop when what is on the screen is over', () => {
+    const { display, where, goToNext } = theLoop(ward);
+    display.tellMore(withCard);
+    display.show({ ...ward, ratings: [october] }, settings);
+    goToNext('card');
+    display.show({ ...ward, ratings: [] }, settings);
+    expect(where()).toMatch(/^policy /);
   });
 });
 

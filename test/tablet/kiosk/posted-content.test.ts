@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
-import type { ShownEdition } from '../../../src/core/protocol/envelopes.ts';
+import type { OnShow, ShownEdition } from '../../../src/core/protocol/envelopes.ts';
 import { createPostedContent } from '../../../src/tablet/kiosk/posted-content.ts';
 import { aPackage } from '../../support/a-package.ts';
 
@@ -9,6 +9,7 @@ function thePosted() {
   let nowMs = START;
   let waiting: { dueMs: number; action: () => void } | null = null;
   const shown: { serial: number; notices: string[] }[] = [];
+  let ratings: OnShow['ratings'];
   const posted = createPostedContent({
     clock: {
       after(ms, action) {
@@ -20,12 +21,16 @@ function thePosted() {
       },
     },
     time: { now: () => nowMs },
-    show: ({ serial, notices }) => shown.push({ serial, notices: notices.map(({ title }) => title) }),
+    show: ({ serial, notices, ratings: ofMonth }) => {
+      shown.push({ serial, notices: notices.map(({ title }) => title) });
+      ratings = ofMonth;
+    },
   });
   onTestFinished(posted.end);
   return {
     posted,
     shown,
+    ratings: () => ratings,
     goTo(time: string) {
       const until = Date.parse(`${time}+09:00`);
       while (waiting !== null && waiting.dueMs <= until) {
@@ -67,6 +72,29 @@ it('lets notices come and go at their minute and the 年度 change at 0:00, with
   expect(goTo('2027-03-31T23:59:59.999')).toEqual({ serial: 7, notices: ['年度末', '窓口'] });
   expect(goTo('2027-04-01T00:00:00')).toEqual({ serial: 8, notices: ['新年度'] });
   expect(goTo('2027-04-01T00:00:30')).toEqual({ serial: 8, notices: [] });
+});
+
+it("puts last month's ratings away at the end of this month, without a network", () => {
+  const { posted, ratings, goTo } = thePosted();
+  const february = { month: '2027-02', n: 50, satisfied: 40, from: '2027-03-01', until: '2027-03-31' };
+  posted.put({ ...aPackage(7), ratings: february });
+  goTo('2027-03-31T23:59:59.999');
+  expect(ratings()).toEqual([february]);
+  goTo('2027-04-01T00:00:00');
+  expect(ratings()).toEqual([]);
+});
+
+it('shows none that came before their month, or from a hub that sends none', () => {
+  const { posted, ratings, goTo } = thePosted();
+  posted.put({
+    ...aPackage(7),
+    ratings: { month: '2027-03', n: 50, satisfied: 40, from: '2027-04-01', until: '2027-04-30' },
+  });
+  expect(ratings()).toEqual([]);
+  goTo('2027-04-01T00:00:00');
+  expect(ratings()).toMatchObject([{ month: '2027-03' }]);
+  posted.put(aPackage(8));
+  expect(ratings()).toEqual([]);
 });
 
 it('knows whether a notice is on show in a package that has come', () => {

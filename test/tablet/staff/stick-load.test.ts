@@ -38,6 +38,13 @@ describe('a workbook', () => {
     expect(load.kind === 'newer' && v.is(contentPackageSchema, load.content)).toBe(true);
   });
 
+  it('keeps what the hub has said of last month', () => {
+    const ratings = { month: '2026-10', n: 50, satisfied: 40, from: '2026-11-01', until: '2026-11-30' };
+    const before = shown(17);
+    const load = stickLoad(aBrought(), { ...before, content: { ...before.content, ratings } }, settings);
+    expect(load).toMatchObject({ kind: 'newer', content: { ratings } });
+  });
+
   it('is serial 0 on a tablet that had nothing', () => {
     expect(stickLoad(aBrought(), null, settings)).toMatchObject({ floor: 0, content: { editions: [{ serial: 0 }] } });
   });

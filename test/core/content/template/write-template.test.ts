@@ -3,10 +3,12 @@ import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { differences } from '../../../../src/core/content/differences.ts';
 import { type Edition, editionSchema } from '../../../../src/core/content/edition.ts';
 import { readContent } from '../../../../src/core/content/import/read-content.ts';
 import { templateSheets } from '../../../../src/core/content/template/template-sheets.ts';
 import { writeTemplate } from '../../../../src/core/content/template/write-template.ts';
+import { voiceChangeBody, voiceChangeOf } from '../../../../src/core/content/voice-change.ts';
 import { templateWords } from '../../../../src/words/template.ts';
 import { anyEdition } from '../../../support/any-edition.ts';
 import { readText, wardDocument } from '../../../support/ward-document.ts';
@@ -31,6 +33,22 @@ describe('writeTemplate', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('gives a notice of what a voice has changed back as one, so that importing it changes nothing', async () => {
+    const change = {
+      reason: '待ち時間',
+      done: '記載台を2か所ふやしました。\n番号札の案内も大きくしました。',
+      when: '2026年10月1日',
+      where: '区民サービス部 区民課',
+    };
+    const title = 'お声で変わりました：待ち時間（区民課、2026年10月1日）';
+    const body = voiceChangeBody(change);
+    const edition = { ...ward, notices: [{ title, body, from: '2026-10-02', until: '', owner: '', picture: null }] };
+    const reading = await read(edition);
+    expect([reading.repairs, reading.problems]).toEqual([[], []]);
+    expect(differences(edition, reading.edition!)).toEqual([]);
+    expect(voiceChangeOf(reading.edition!.notices[0]!)).toEqual(change);
   });
 
   it('keeps what Excel would take for an escape', async () => {
