@@ -8,6 +8,8 @@ import { recordNames } from '../words/record.ts';
 import { CannotStart, EXIT, reasonOf, say } from './cannot-start.ts';
 import { createContentShelf } from './content/content-shelf.ts';
 import { createContentSource } from './content/content-source.ts';
+import { editionFonts } from './content/edition-fonts.ts';
+import { createLastMonth } from './content/last-month.ts';
 import { readFirstPassword } from './first-password.ts';
 import { createHub } from './hub.ts';
 import { openLog } from './log.ts';
@@ -72,11 +74,12 @@ async function serve(options: HubOptions, settings: Settings, stopped: Promise<N
       'unpublished pictures stay until the next start',
     ),
   );
-  const shelf = createContentShelf(database, settings, log, now);
+  const reports = createReports(dataDir);
+  const lastMonth = createLastMonth({ isOn: () => settings.display.ratingsCard, reports, log, now });
+  const shelf = createContentShelf(database, settings, log, now, editionFonts, lastMonth.current);
   const source = createContentSource(join(options.configDir, 'content'), database, log, now);
   const ratingsFiles = createRatingsFiles(database, dataDir, log);
   const backup = createDailyBackup(dataDir, log, now);
-  const reports = createReports(dataDir);
   const keepYears = () => settings.data.keepYears;
   const retention = createRetention({ database, keepYears, backup, reports, ratingsFiles, log, now });
   const isTls = files !== null || options.https === true;
@@ -104,7 +107,7 @@ async function serve(options: HubOptions, settings: Settings, stopped: Promise<N
     tls,
   });
   // The shelf last, and whatever befalls the folder: what is published is shown.
-  const look = lookAgainAndAgain([() => source.look(), () => shelf.refresh()], log);
+  const look = lookAgainAndAgain([() => source.look(), async () => lastMonth.look(), () => shelf.refresh()], log);
   await look.once();
   // At a first start the files were copied just now: the lobby does not open blank.
   for (let looks = 0; looks < FIRST_LOOKS && shelf.current() === null && source.isWaiting(); looks += 1)

@@ -5,7 +5,14 @@ export const defaultSettings = {
   version: 1 as const,
   office: { name: '', ward: '区役所' },
   hours: { weekly: {}, closed: [] as string[], extra: [] as { date: string; open: string }[] },
-  display: { secondsPerCharacter: 0.2, minSeconds: 8, maxSeconds: 30, charactersPerPage: 120, pauseSeconds: 60 },
+  display: {
+    secondsPerCharacter: 0.2,
+    minSeconds: 8,
+    maxSeconds: 30,
+    charactersPerPage: 120,
+    pauseSeconds: 60,
+    ratingsCard: false,
+  },
   languages: [...languages],
   survey: {
     question: '本日の窓口サービスはいかがでしたか',

@@ -48,6 +48,9 @@ const display = {
   pauseSeconds: whole(10, 300),
 };
 
+/** For the hub alone: what it makes of them travels to tablets. */
+const hubDisplay = { ratingsCard: v.boolean() };
+
 const shownLanguages = v.pipe(
   v.array(oneOf(languages)),
   v.check((list) => isUnrepeated(list), 'repeated'),
@@ -94,7 +97,7 @@ export const settingsSchema = v.pipe(
     version: v.optional(v.literal(1, '1'), 1),
     office: section(office, defaultSettings.office),
     hours: section({ weekly: strict(week), closed, extra: v.array(strict(extraDay)) }, defaultSettings.hours),
-    display: section(display, defaultSettings.display),
+    display: section({ ...display, ...hubDisplay }, defaultSettings.display),
     languages: v.optional(shownLanguages, defaultSettings.languages),
     survey: section(survey, defaultSettings.survey),
     misuse: section(misuse, defaultSettings.misuse),
@@ -137,6 +140,7 @@ export const tabletSettingsSchema = v.object({
 });
 export type TabletSettings = v.InferOutput<typeof tabletSettingsSchema>;
 
-export function tabletSettings({ office, hours, display, languages, survey, misuse, staff }: Settings): TabletSettings {
-  return { office, hours, display, languages, survey, misuse, staff };
+export function tabletSettings({ version, data, display, ...travelling }: Settings): TabletSettings {
+  const { ratingsCard, ...shown } = display;
+  return { ...travelling, display: shown };
 }

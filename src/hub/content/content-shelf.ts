@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import { tokyoTime } from '../../core/calendar/tokyo-time.ts';
+import type { MonthRatings } from '../../core/content/month-ratings.ts';
 import type { ContentFile, ContentPackage } from '../../core/protocol/envelopes.ts';
 import { type Settings, type TabletSettings, tabletSettings } from '../../core/settings/settings.ts';
 import type { Database } from '../storage/database.ts';
@@ -39,6 +40,7 @@ export function createContentShelf(
   log: Logger,
   now: () => number,
   cutFor = editionFonts,
+  lastMonth: () => MonthRatings | null = () => null,
 ) {
   let shown: (ShelvedPackage & { key: string }) | null = null;
   let fontsKept: ShelvedPackage['fonts'][] = [];
@@ -64,11 +66,13 @@ export function createContentShelf(
       ...slices.map(({ file }) => file),
       ...(await picturesOf(database, contents)),
     ];
+    const ratings = lastMonth();
     const body = {
       format: 1,
       settings: pin === null ? settled : { ...settled, staff: { ...settled.staff, pin } },
       editions: editions.map(({ edition, serial, effectiveFrom }) => ({ ...edition, serial, effectiveFrom })),
       files,
+      ...(ratings && { ratings }),
     } satisfies Omit<ContentPackage, 'id'>;
     const id = createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 32);
     return { id, serials: editions.map(({ serial }) => serial), json: JSON.stringify({ ...body, id }), files, fonts };
@@ -87,7 +91,7 @@ export function createContentShelf(
   async function look(): Promise<boolean> {
     const { current, waiting } = await readStanding(database, now());
     await rememberReached(database, current);
-    const key = JSON.stringify([current, waiting, await readStaffPin(database), tokyoTime(now()).year]);
+    const key = JSON.stringify([current, waiting, await readStaffPin(database), tokyoTime(now()).year, lastMonth()]);
     // Before the first edition's time there is nothing to show, whatever waits.
     if (current === 0 || key === shown?.key) return false;
     const editions = await Promise.all([current, ...waiting].map((serial) => readEdition(database, serial)));

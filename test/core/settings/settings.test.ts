@@ -23,6 +23,7 @@ describe('defaultSettings', () => {
       maxSeconds: 30,
       charactersPerPage: 120,
       pauseSeconds: 60,
+      ratingsCard: false,
     });
   });
 
@@ -36,6 +37,7 @@ describe('tabletSettings', () => {
     const sent = tabletSettings(defaultSettings);
     expect(sent).not.toHaveProperty('data');
     expect(sent).not.toHaveProperty('version');
+    expect(sent.display).not.toHaveProperty('ratingsCard');
     expect(v.parse(tabletSettingsSchema, JSON.parse(JSON.stringify(sent)))).toEqual(sent);
   });
 });

@@ -1,9 +1,12 @@
 import pino from 'pino';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import type { MonthRatings } from '../../../src/core/content/month-ratings.ts';
 import { contentPackageSchema } from '../../../src/core/protocol/envelopes.ts';
+import { exportedPackage } from '../../../src/core/protocol/exported-package.ts';
 import { defaultSettings } from '../../../src/core/settings/default-settings.ts';
 import { createContentShelf } from '../../../src/hub/content/content-shelf.ts';
+import { editionFonts } from '../../../src/hub/content/edition-fonts.ts';
 import { openDatabase } from '../../../src/hub/storage/database.ts';
 import { publishEdition } from '../../../src/hub/storage/editions.ts';
 import { setStaffPin } from '../../../src/hub/storage/staff-pin.ts';
@@ -14,10 +17,11 @@ import { anEdition } from '../../support/an-edition.ts';
 const NEW_YEAR = '2027-04-01T00:00:00+09:00';
 const EVE = Date.parse('2027-03-31T23:59:59.999+09:00');
 
-function aShelf() {
+function aShelf(lastMonth: () => MonthRatings | null = () => null) {
   const database = openDatabase(aFolder());
   const clock = { nowMs: EVE };
-  const shelf = createContentShelf(database, defaultSettings, pino({ level: 'silent' }), () => clock.nowMs);
+  const log = pino({ level: 'silent' });
+  const shelf = createContentShelf(database, defaultSettings, log, () => clock.nowMs, editionFonts, lastMonth);
   return {
     ...{ database, clock, shelf },
     publish: (title: string, effectiveFrom: string | null = null) =>
@@ -64,6 +68,20 @@ describe('createContentShelf', () => {
     clock.nowMs += 1;
     expect([await shelf.refresh(), years()]).toEqual([true, ['2027', '2028']]);
     expect(content().id).not.toBe(before);
+  });
+
+  it("brings last month's ratings while there are any, in the exported package too", async () => {
+    let ratings: MonthRatings | null = null;
+    const { shelf, publish, content } = aShelf(() => ratings);
+    await publish('令和8年度');
+    await shelf.refresh();
+    expect(content()).not.toHaveProperty('ratings');
+    ratings = { month: '2027-02', n: 50, satisfied: 40, from: '2027-03-01', until: '2027-03-31' };
+    expect([await shelf.refresh(), await shelf.refresh()]).toEqual([true, false]);
+    expect([content().ratings, exportedPackage(content()).ratings]).toEqual([ratings, ratings]);
+    ratings = null;
+    expect(await shelf.refresh()).toBe(true);
+    expect(content()).not.toHaveProperty('ratings');
   });
 
   it('shows nothing before the time of the only edition', async () => {
