@@ -47,7 +47,9 @@ const rejected = createRejectedState({ hub, kept });
 const pin = createPinState({ hub, kept, look: office.look });
 const ratings = createRatingsImport({ hub, kept, look: office.look, digest: digestOf, save: saveFile });
 const report = createReportState({ hub, kept, nowMs: () => office.nowMs.value });
-const notices = createNoticeDesk((done) => createNoticeForm({ hub, kept, office, announce, redrawn, done }));
+const notices = createNoticeDesk((done, kind) =>
+  createNoticeForm({ hub, kept, office, announce, redrawn, done, kind }),
+);
 guardLeaving(
   window,
   () =>
@@ -64,7 +66,17 @@ const pages = {
   tablets: () => (
     <TabletsPage office={office} tablets={tablets} enrolment={enrolment} rejected={rejected} origin={location.origin} />
   ),
-  ratings: () => <RatingsPage office={office} ratings={ratings} report={report} />,
+  ratings: () => (
+    <RatingsPage
+      office={office}
+      ratings={ratings}
+      report={report}
+      answerVoice={(reason) => {
+        notices.write('voice', reason);
+        location.hash = '#content';
+      }}
+    />
+  ),
   settings: () => <SettingsPage office={office} pin={pin} />,
   record: () => <RecordPage office={office} />,
 };

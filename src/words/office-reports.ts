@@ -67,6 +67,8 @@ export const reportWords = {
   low: '「不満」「やや不満」の理由',
   high: '「満足」「やや満足」の理由',
   reason: '理由',
+  answerVoice: '変えたことを掲示',
+  answerVoiceOf: (reason: string) => `「${reason}」のお声で変えたことを掲示`,
   departments: '窓口ごと',
   departmentsHint: '窓口を答えた評価だけの数です。5件より少ない窓口の割合は表示しません。',
   failed: '集計を表示できません。',

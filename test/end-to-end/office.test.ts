@@ -167,6 +167,32 @@ describe('the office page', () => {
     await office.getByText('お知らせはありません').waitFor();
   });
 
+  it('puts up what a voice has changed, which the preview and the lobby show at a glance', async () => {
+    const title = 'お声で変わりました：待ち時間（総務課、2020年10月1日）';
+    await button('「お声で変わりました」を追加').click();
+    const dialog = office.getByRole('dialog', { name: '「お声で変わりました」を追加' });
+    await dialog.getByRole('button', { name: '公開', exact: true }).click();
+    await dialog.getByText('部署を選んでください').waitFor();
+    await dialog.getByLabel('お声（理由）').selectOption('待ち時間');
+    await dialog.getByLabel('変わったこと').fill('番号札の案内を大きくしました。');
+    await dialog.getByLabel('いつ（変えた日）').fill('2020-10-01');
+    await dialog.getByLabel('どこ（部署）').selectOption('まちづくり推進部 総務課');
+    expect(await findBarriers(office)).toEqual([]);
+    await dialog.getByRole('button', { name: 'プレビュー' }).click();
+    await office.frameLocator('iframe').locator('.sheet-voice').getByText('2020年10月1日').waitFor();
+    await office.keyboard.press('Escape');
+    await dialog.getByRole('button', { name: '公開', exact: true }).click();
+    await status(`お知らせ「${title}」を公開しました`);
+    await lobbyShows('番号札の案内を大きくしました。', `notice:${title}`);
+    await lobby.browser.page.locator('.sheet-voice').waitFor();
+    expect((await shownPage(lobby.browser.page)).text).toMatch(
+      /お声待ち時間.*変わったこと番号札.*いつ2020年10月1日どこまち/,
+    );
+    await button('取り下げ').click();
+    await button('取り下げる').click();
+    await status(`お知らせ「${title}」を取り下げました`);
+  });
+
   it('loses nothing when the session ends in the middle', async () => {
     await office.getByLabel('ファイルを選ぶ').setInputFiles(aChangedDocument('続きの言葉を常に持ち'));
     await office.getByRole('region', { name: '読み込み結果' }).waitFor();

@@ -93,6 +93,7 @@ describe('評価 on the staff page', () => {
         '印刷する',
         '書き出す',
         '数値で見る',
+        '変えたことを掲示',
         'USBで運んだ評価',
       ])
         expect(text).not.toContain(name);
@@ -112,6 +113,16 @@ describe('評価 on the staff page', () => {
     });
     await button('印刷する').click();
     expect(await page.evaluate(() => (globalThis as unknown as { printed: number }).printed)).toBe(1);
+  });
+
+  it('leads from a reason to the notice of what was done about it', async () => {
+    await page.getByRole('button', { name: '「待ち時間」のお声で変えたことを掲示' }).click();
+    const dialog = page.getByRole('dialog', { name: '「お声で変わりました」を追加' });
+    expect(await dialog.getByLabel('お声（理由）').inputValue()).toBe('待ち時間');
+    await dialog.getByRole('button', { name: '取消' }).click();
+    await dialog.getByRole('button', { name: '消す' }).click();
+    await page.goto(`${hub.url}office#ratings`);
+    await shown();
   });
 
   it('saves the period and the choice on the screen, and has it in the record', async () => {

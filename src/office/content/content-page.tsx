@@ -30,7 +30,7 @@ export function ContentPage({ hub, office, publications, brought, notices }: Con
   const preview = (what: Previewed) => {
     previewed.value = () => previewedPackage(what, office.overview.value!.settings, hub.picture);
   };
-  const { draft } = office.overview.value!;
+  const { draft, settings } = office.overview.value!;
   return (
     <div class="content">
       <div class="card-wide messages">
@@ -41,7 +41,14 @@ export function ContentPage({ hub, office, publications, brought, notices }: Con
       <BroughtPanel brought={brought} nowMs={() => office.nowMs.value} preview={preview} />
       <Notices office={office} publications={publications} add={notices.write} />
       <EditionsTable office={office} publications={publications} />
-      {form !== null && <NoticeDialog form={form} desk={notices} preview={() => previewNotice(form, preview)} />}
+      {form !== null && (
+        <NoticeDialog
+          form={form}
+          desk={notices}
+          reasons={settings.survey.reasons}
+          preview={() => previewNotice(form, preview)}
+        />
+      )}
       {previewed.value !== null && (
         <PreviewDialog
           previewed={previewed.value}

@@ -7,15 +7,18 @@ import { Progress } from '../parts/progress.tsx';
 import { Alert } from '../parts/section.tsx';
 import type { NoticeDesk } from './notice-desk-state.ts';
 import type { NoticeFields, NoticeForm } from './notice-form-state.ts';
+import { type Bound, type Reason, VoiceFields } from './voice-fields.tsx';
 
 export interface NoticeDialogProps {
   form: NoticeForm;
   desk: NoticeDesk;
+  /** Those the survey asks for. */
+  reasons: Reason[];
   preview: () => void;
 }
 
 /** A notice written on the page. */
-export function NoticeDialog({ form, desk, preview }: NoticeDialogProps) {
+export function NoticeDialog({ form, desk, reasons, preview }: NoticeDialogProps) {
   const faults = form.faults.value;
   const sending = form.sending.value;
   const place = useRef<HTMLFormElement>(null);
@@ -28,7 +31,7 @@ export function NoticeDialog({ form, desk, preview }: NoticeDialogProps) {
     set: (value: string) => form.set(field, value),
   });
   return (
-    <Modal title={words.add} close={desk.leave} class="modal-form">
+    <Modal title={form.kind === 'voice' ? words.addVoice : words.add} close={desk.leave} class="modal-form">
       <form
         class="form"
         ref={place}
@@ -38,16 +41,22 @@ export function NoticeDialog({ form, desk, preview }: NoticeDialogProps) {
           void form.publish();
         }}
       >
-        <Field label={words.title} mark={words.required} maxLength={400} fault={faults.title} {...bound('title')} />
-        <Field
-          label={words.body}
-          mark={words.required}
-          type="area"
-          maxLength={20_000}
-          fault={faults.body}
-          {...bound('body')}
-        />
-        <PictureField form={form} />
+        {form.kind === 'voice' ? (
+          <VoiceFields form={form} bound={bound} reasons={reasons} />
+        ) : (
+          <>
+            <Field label={words.title} mark={words.required} maxLength={400} fault={faults.title} {...bound('title')} />
+            <Field
+              label={words.body}
+              mark={words.required}
+              type="area"
+              maxLength={20_000}
+              fault={faults.body}
+              {...bound('body')}
+            />
+            <PictureField form={form} />
+          </>
+        )}
         <Period
           label={words.from}
           timeLabel={words.fromTime}
@@ -64,7 +73,9 @@ export function NoticeDialog({ form, desk, preview }: NoticeDialogProps) {
           day={bound('untilDay')}
           time={bound('untilTime')}
         />
-        <Field label={words.owner} hint={words.ownerHint} maxLength={200} {...bound('owner')} />
+        {form.kind === 'notice' && (
+          <Field label={words.owner} hint={words.ownerHint} maxLength={200} {...bound('owner')} />
+        )}
         <Alert sentence={form.fault.value} />
         {sending !== null && <Progress label={words.sending} share={sending} />}
         <Foot form={form} desk={desk} preview={preview} />
@@ -74,7 +85,7 @@ export function NoticeDialog({ form, desk, preview }: NoticeDialogProps) {
 }
 
 /** What to do with the notice; in its place the question whether it may go, which takes the focus and gives it back. */
-function Foot({ form, desk, preview }: NoticeDialogProps) {
+function Foot({ form, desk, preview }: Omit<NoticeDialogProps, 'reasons'>) {
   const isAsking = desk.isAsking.value;
   const isSending = form.sending.value !== null;
   const isBusy = isSending || form.isReading.value;
@@ -119,11 +130,6 @@ function Foot({ form, desk, preview }: NoticeDialogProps) {
       </button>
     </div>
   );
-}
-
-interface Bound {
-  value: string;
-  set: (value: string) => void;
 }
 
 interface PeriodProps {

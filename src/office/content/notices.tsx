@@ -6,6 +6,7 @@ import { noticeWords as words } from '../../words/office-notices.ts';
 import type { OfficeState } from '../office-state.ts';
 import { ConfirmedButton } from '../parts/confirmed-button.tsx';
 import { Section } from '../parts/section.tsx';
+import type { NoticeKind } from './notice-form-state.ts';
 import type { Publications } from './publications-state.ts';
 
 const SOON_DAYS = 14;
@@ -13,7 +14,7 @@ const SOON_DAYS = 14;
 export interface NoticesProps {
   office: OfficeState;
   publications: Publications;
-  add: () => void;
+  add: (kind: NoticeKind) => void;
 }
 
 /** The notices of the edition on show, and which of them end soon. */
@@ -21,13 +22,18 @@ export function Notices({ office, publications, add }: NoticesProps) {
   const { notices } = office.overview.value!;
   const nowMs = office.nowMs.value;
   const base = office.base.value;
-  const addButton = (
-    <button type="button" class="outlined" onClick={add}>
-      {words.add}
-    </button>
+  const addButtons = (
+    <div class="actions">
+      <button type="button" class="outlined" onClick={() => add('voice')}>
+        {words.addVoice}
+      </button>
+      <button type="button" class="outlined" onClick={() => add('notice')}>
+        {words.add}
+      </button>
+    </div>
   );
   return (
-    <Section title={words.list} action={addButton} class="card-wide">
+    <Section title={words.list} action={addButtons} class="card-wide">
       {notices.length === 0 ? <p>{words.empty}</p> : <RunningOut notices={runsOutWithin(notices, nowMs, SOON_DAYS)} />}
       <ul class="notices">
         {notices.map((notice, index) => (

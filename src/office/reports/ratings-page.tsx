@@ -4,6 +4,7 @@ import { Section } from '../parts/section.tsx';
 import { ExportPanel } from './export-panel.tsx';
 import { RatingsImportPanel } from './ratings-import-panel.tsx';
 import type { RatingsImport } from './ratings-import-state.ts';
+import type { AnswerVoice } from './reasons-chart.tsx';
 import { ReportPanel } from './report-panel.tsx';
 import type { ReportState } from './report-state.ts';
 
@@ -12,16 +13,24 @@ export function RatingsPage({
   office,
   ratings,
   report,
+  answerVoice,
 }: {
   office: OfficeState;
   ratings: RatingsImport;
   report: ReportState;
+  answerVoice: AnswerVoice;
 }) {
   const { ratingsToday, ratingsFolder, now, settings } = office.overview.value!;
   const facility = settings.office.name || settings.office.ward;
   return (
     <div class="column">
-      <ReportPanel report={report} asOf={`${ratingsToday} ${ratings.step.value.kind}`} facility={facility} now={now} />
+      <ReportPanel
+        report={report}
+        asOf={`${ratingsToday} ${ratings.step.value.kind}`}
+        facility={facility}
+        now={now}
+        answerVoice={answerVoice}
+      />
       <ExportPanel report={report} />
       <Section title={words.today}>
         <p class="figure">{words.count(ratingsToday)}</p>

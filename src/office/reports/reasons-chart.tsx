@@ -3,21 +3,32 @@ import { reasons } from '../../core/settings/choices.ts';
 import { lobbyWords } from '../../words/lobby.ts';
 import { reportWords as words } from '../../words/office-reports.ts';
 
+/** Begins a notice of what a voice has changed, about the reason as it is called in Japanese. */
+export type AnswerVoice = (reason: string) => void;
+
 const WIDTH = 300;
 
 /** What was named with low scores and with high ones, most often first (補正後). */
-export function ReasonsChart({ report }: { report: Report }) {
+export function ReasonsChart({ report, answerVoice }: { report: Report; answerVoice: AnswerVoice }) {
   const { low, high } = report.reasons.corrected;
   const most = Math.max(1, ...low, ...high);
   return (
     <div class="report-figures">
-      <Named title={words.low} counts={low} most={most} kind="low" />
+      <Named title={words.low} counts={low} most={most} kind="low" answerVoice={answerVoice} />
       <Named title={words.high} counts={high} most={most} kind="high" />
     </div>
   );
 }
 
-function Named({ title, counts, most, kind }: { title: string; counts: number[]; most: number; kind: 'low' | 'high' }) {
+interface NamedProps {
+  title: string;
+  counts: number[];
+  most: number;
+  kind: 'low' | 'high';
+  answerVoice?: AnswerVoice;
+}
+
+function Named({ title, counts, most, kind, answerVoice }: NamedProps) {
   const named = reasons
     .map((reason, index) => ({ reason, count: counts[index]! }))
     .filter(({ count }) => count > 0)
@@ -39,6 +50,18 @@ function Named({ title, counts, most, kind }: { title: string; counts: number[];
                   </svg>
                 </td>
                 <td>{words.count(count)}</td>
+                {answerVoice && (
+                  <td class="reason-answer">
+                    <button
+                      type="button"
+                      class="quiet"
+                      aria-label={words.answerVoiceOf(lobbyWords.reasons[reason])}
+                      onClick={() => answerVoice(lobbyWords.reasons[reason])}
+                    >
+                      {words.answerVoice}
+                    </button>
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>

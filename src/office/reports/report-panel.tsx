@@ -8,7 +8,7 @@ import { reportWords as words } from '../../words/office-reports.ts';
 import { Alert, Section } from '../parts/section.tsx';
 import { DepartmentsTable } from './departments-table.tsx';
 import { HoursTable } from './hours-table.tsx';
-import { ReasonsChart } from './reasons-chart.tsx';
+import { type AnswerVoice, ReasonsChart } from './reasons-chart.tsx';
 import { ReportFilters } from './report-filters.tsx';
 import { PaperHead, useOpenOnPaper } from './report-paper.tsx';
 import type { ReportState } from './report-state.ts';
@@ -27,10 +27,11 @@ export interface ReportPanelProps {
   facility: string;
   /** The hub's time, with zone. */
   now: string;
+  answerVoice: AnswerVoice;
 }
 
 /** 集計: what the ratings of a period say, on the screen and on paper. */
-export function ReportPanel({ report, asOf, facility, now }: ReportPanelProps) {
+export function ReportPanel({ report, asOf, facility, now, answerVoice }: ReportPanelProps) {
   useEffect(() => void report.ask(), [report, asOf]);
   useOpenOnPaper();
   const answer = report.answer.value;
@@ -49,7 +50,7 @@ export function ReportPanel({ report, asOf, facility, now }: ReportPanelProps) {
       ) : (
         <div class="column" aria-busy={report.isAsking.value}>
           <HasLeft {...answer} />
-          <Figures {...answer} />
+          <Figures {...answer} answerVoice={answerVoice} />
         </div>
       )}
     </Section>
@@ -66,7 +67,7 @@ function HasLeft({ report: { period }, keptFromDay }: Answered) {
   );
 }
 
-function Figures({ report, keptFromDay }: Answered) {
+function Figures({ report, keptFromDay, answerVoice }: Answered & { answerVoice: AnswerVoice }) {
   if (report.total.all.n === 0 && keptFromDay !== null && report.period.until <= keptFromDay) return null;
   return (
     <>
@@ -100,7 +101,7 @@ function Figures({ report, keptFromDay }: Answered) {
             <HoursTable report={report} />
           </Part>
           <Part title={words.reasons}>
-            <ReasonsChart report={report} />
+            <ReasonsChart report={report} answerVoice={answerVoice} />
           </Part>
           <Part title={words.departments}>
             <DepartmentsTable report={report} />

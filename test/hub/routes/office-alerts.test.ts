@@ -32,7 +32,7 @@ function aWatch(hub: OpenHub, certificateEndMs: number | null = null, machine: P
   const note = (line: unknown) => void logged.push(line as Record<string, unknown>);
   const alerts = createAlerts({
     ...{ database: hub.database, dataDir: hub.dataDir, now: () => hub.clock.nowMs, backup: hub.backup },
-      retention: hub.retention,
+    retention: hub.retention,
     ...{ hours: () => hub.shelf.settings().hours, certificateEndMs: () => certificateEndMs, ...machine },
     log: { info: note, warn: note, error: note },
   });
