@@ -46,6 +46,11 @@ export function periodLastYear(period: Period): Period {
   return periodOf(period.kind, Math.min(dayOf(year - 1, month, day), lastOfMonth));
 }
 
+/** The year in which the 年度 begins that holds the first day of the period. */
+export function fiscalYearOfPeriod({ from }: Period): number {
+  return tokyoTime(tokyoDayStartMs(periodOf('year', from).from)).year;
+}
+
 /** What a chart of the period has its points at: months of a year, days of a month or a week, a day itself in hours. */
 export function periodsWithin({ kind, from, until }: Period): Period[] {
   const parts: Period[] = [];

@@ -34,7 +34,7 @@ export function yearByYear({ departments, previous }: Edition): YearByYear[] {
 
 /** A number that is given counts alone: who wrote it knows better than two texts that happen to be alike. */
 function isContinued({ previousNo, text }: Goal, old: Goal): boolean {
-  return previousNo === undefined ? plain(text) === plain(old.text) : previousNo === old.no;
+  return previousNo === undefined ? withoutWhiteSpace(text) === withoutWhiteSpace(old.text) : previousNo === old.no;
 }
 
-const plain = (text: string) => text.replace(/\s/g, '');
+export const withoutWhiteSpace = (text: string) => text.replace(/\s/g, '');

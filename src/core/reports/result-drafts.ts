@@ -1,5 +1,6 @@
 import { type Period, periodBefore } from '../calendar/periods.ts';
 import type { Edition } from '../content/edition.ts';
+import { sideOfYear, withGoals } from '../content/result-side.ts';
 import { reasons } from '../settings/choices.ts';
 import type { RatedColumns } from './rated-columns.ts';
 import { reportOf, type Share } from './report.ts';
@@ -57,16 +58,21 @@ function namedMost(columns: RatedColumns, { from, until }: Period, department: s
     .slice(0, REASONS_NAMED);
 }
 
-/** The edition with a draft in each result that is still empty; what staff have written stays. */
-export function withDrafts(edition: Edition, drafts: ResultDraft[], textOf: (draft: ResultDraft) => string): Edition {
+/** The edition with a draft in each result of the year that is still empty; what staff have written stays. */
+export function withDrafts(
+  edition: Edition,
+  year: number,
+  drafts: ResultDraft[],
+  textOf: (draft: ResultDraft) => string,
+): Edition {
   const texts = new Map(drafts.map((draft) => [draft.department, textOf(draft)]));
-  return {
-    ...edition,
-    departments: edition.departments.map((department) => ({
-      ...department,
-      goals: department.goals.map((goal) =>
-        goal.result === '' ? { ...goal, result: texts.get(department.id) ?? '' } : goal,
-      ),
-    })),
-  };
+  return withGoals(edition, sideOfYear(edition, year), (goal, { id }) =>
+    goal.result === '' ? { ...goal, result: texts.get(id) ?? '' } : goal,
+  );
+}
+
+/** What staff have written, with the figures on a line of their own behind it; once is enough. */
+export function withFigures(text: string, figures: string): string {
+  if (text.includes(figures)) return text;
+  return text.trim() === '' ? figures : `${text.trimEnd()}\n${figures}`;
 }

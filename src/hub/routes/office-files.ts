@@ -2,8 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type * as v from 'valibot';
 import { fiscalYearName } from '../../core/calendar/fiscal-year.ts';
-import type { Period } from '../../core/calendar/periods.ts';
-import { isoDay } from '../../core/calendar/tokyo-time.ts';
+import { fiscalYearOfPeriod, type Period } from '../../core/calendar/periods.ts';
 import type { Edition } from '../../core/content/edition.ts';
 import { writeTemplate } from '../../core/content/template/write-template.ts';
 import type { ContentPackage } from '../../core/protocol/envelopes.ts';
@@ -64,7 +63,8 @@ export function officeFileRoutes(
   );
 
   async function drafted(edition: Edition, year: Period): Promise<Edition> {
-    return withDrafts(edition, await reports.drafts(year), (draft) => resultDraftText(draft, nameOfYear(year)));
+    const drafts = await reports.drafts(year);
+    return withDrafts(edition, fiscalYearOfPeriod(year), drafts, (draft) => resultDraftText(draft, nameOfYear(year)));
   }
 
   app.post<{ Body: v.InferOutput<typeof importRequestSchema> }>(
@@ -78,4 +78,4 @@ export function officeFileRoutes(
   );
 }
 
-const nameOfYear = ({ from }: Period) => fiscalYearName(Number(isoDay(from).slice(0, 4)));
+const nameOfYear = (year: Period) => fiscalYearName(fiscalYearOfPeriod(year));

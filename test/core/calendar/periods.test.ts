@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   dayOf,
+  fiscalYearOfPeriod,
   type Period,
   periodAfter,
   periodBefore,
@@ -39,6 +40,17 @@ describe('periodOf', () => {
         expect(periodOf(kind, period.until - 1)).toEqual(period);
       }),
     );
+  });
+});
+
+describe('fiscalYearOfPeriod', () => {
+  it.each([
+    ['year', 2026, 4, 1, 2026],
+    ['month', 2027, 3, 1, 2026],
+    ['day', 2027, 3, 31, 2026],
+    ['day', 2027, 4, 1, 2027],
+  ] as const)('of the %s of %i-%i-%i is %i', (kind, year, month, day, fiscalYear) => {
+    expect(fiscalYearOfPeriod(periodOf(kind, dayOf(year, month, day)))).toBe(fiscalYear);
   });
 });
 

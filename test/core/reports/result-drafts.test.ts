@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { dayOf, periodOf } from '../../../src/core/calendar/periods.ts';
 import type { Rating } from '../../../src/core/feedback/event.ts';
 import { createRatedColumns } from '../../../src/core/reports/rated-columns.ts';
-import { resultDrafts, withDrafts } from '../../../src/core/reports/result-drafts.ts';
+import { resultDrafts, withDrafts, withFigures } from '../../../src/core/reports/result-drafts.ts';
 import { resultDraftText } from '../../../src/words/result-drafts.ts';
 import { aRating } from '../../support/a-rating.ts';
+import { aWardWithResults } from '../../support/a-ward-with-results.ts';
 import { readText, wardDocument } from '../../support/ward-document.ts';
 
 const YEAR = periodOf('year', dayOf(2026, 11));
@@ -90,11 +91,37 @@ describe('withDrafts', () => {
     const office = edition.departments.find(({ id }) => id === OFFICE)!;
     office.goals[0]!.result = '書いてあるもの';
     const draft = { department: OFFICE, now: { n: 50, satisfied: 40 }, before: null, reasons: [] };
-    const drafted = withDrafts(edition, [draft], ({ now }) => `${now.n}件`);
+    const drafted = withDrafts(edition, 2026, [draft], ({ now }) => `${now.n}件`);
     for (const { id, goals } of drafted.departments) {
       const results = goals.map(({ result }) => result);
       expect(results).toEqual(goals.map((_, index) => (id !== OFFICE ? '' : index === 0 ? '書いてあるもの' : '50件')));
     }
     expect(office.goals.length).toBeGreaterThan(1);
+  });
+
+  it('puts those of last year beside last year’s goals', () => {
+    const ward = aWardWithResults();
+    const { id } = ward.departments[0]!;
+    const empty = {
+      ...ward.departments[0]!,
+      goals: ward.departments[0]!.goals.map((goal) => ({ ...goal, result: '' })),
+    };
+    const edition = { ...ward, departments: [empty], previous: { label: '令和7年度', departments: [empty] } };
+    const draft = { department: id, now: { n: 50, satisfied: 40 }, before: null, reasons: [] };
+    const drafted = withDrafts(edition, 2025, [draft], () => '数字');
+    expect(drafted.departments).toEqual([empty]);
+    expect(drafted.previous!.departments[0]!.goals.map(({ result }) => result)).toEqual(empty.goals.map(() => '数字'));
+  });
+});
+
+describe('withFigures', () => {
+  it.each([
+    ['', '数字です。'],
+    [' \n', '数字です。'],
+    ['声をかけました。', '声をかけました。\n数字です。'],
+    ['声をかけました。\n', '声をかけました。\n数字です。'],
+    ['はじめに。数字です。おわりに。', 'はじめに。数字です。おわりに。'],
+  ])('puts the figures behind %j, once', (text, whole) => {
+    expect(withFigures(text, '数字です。')).toBe(whole);
   });
 });
