@@ -18,7 +18,7 @@ import { officeNoticeRoutes } from './routes/office-notices.ts';
 import { officeOverviewRoute } from './routes/office-overview.ts';
 import { officePictureRoutes } from './routes/office-pictures.ts';
 import { officeRatingsRoute } from './routes/office-ratings.ts';
-import { officeReportRoute } from './routes/office-report.ts';
+import { officeReportRoutes } from './routes/office-report.ts';
 import { officeRetentionRoute } from './routes/office-retention.ts';
 import { officeTabletRoute } from './routes/office-tablet.ts';
 import { officeTabletRoutes } from './routes/office-tablets.ts';
@@ -145,7 +145,7 @@ export async function createHub(parts: HubParts) {
   officeNoticeRoutes(app, database, shelf, now);
   officePictureRoutes(app, database);
   officeFileRoutes(app, database, shelf, reports, now);
-  officeReportRoute(app, database, reports);
+  officeReportRoutes(app, database, reports);
   officeExportRoute(app, database, reports, shelf, now);
   officeTabletRoutes(app, database, shelf, now);
   officeTabletRoute(app, database, ratingsFiles, lines, now);

@@ -16,7 +16,7 @@ import {
   type TabletNames,
 } from '../core/protocol/office.ts';
 import { paths } from '../core/protocol/paths.ts';
-import { type ReportQuery, reportAnswerSchema } from '../core/protocol/reports.ts';
+import { type ReportQuery, reportAnswerSchema, resultDraftsAnswerSchema } from '../core/protocol/reports.ts';
 import type { RetentionRequest } from '../core/protocol/retention.ts';
 import { sendBytes } from './send-bytes.ts';
 
@@ -78,6 +78,8 @@ export function createOfficeClient(base = '', answerWithinMs = ANSWER_WITHIN_MS)
       ask(publishAnswerSchema, `${paths.notices}/withdraw`, 'POST', { index, base }),
     tellImport: (request: v.InferOutput<typeof importRequestSchema>) => ask(anything, paths.imports, 'POST', request),
     report: (query: ReportQuery) => ask(reportAnswerSchema, `${paths.report}?${new URLSearchParams(query)}`),
+    resultDrafts: (day: string) =>
+      ask(resultDraftsAnswerSchema, `${paths.resultDrafts}?${new URLSearchParams({ day })}`),
     knowAlert: (known: AlertKnown) => ask(anything, paths.alertKnown, 'POST', known),
     leavingSeen: (keptFrom: number) => ask(anything, `${paths.retention}/seen`, 'POST', { keptFrom }),
     answerLeaving: (request: RetentionRequest) => ask(anything, paths.retention, 'POST', request),

@@ -30,6 +30,8 @@ export const paths = {
   officeRatings: '/api/office/ratings',
   /** What the ratings of a period say. */
   report: '/api/office/report',
+  /** What the results of a year may begin with. */
+  resultDrafts: '/api/office/report/results',
   /** The same as a file. */
   export: '/api/office/export',
 

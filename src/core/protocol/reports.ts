@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { isDay } from '../calendar/open-span.ts';
 import { dayOf, type Period, periodKinds, periodOf } from '../calendar/periods.ts';
 import type { Report } from '../reports/report.ts';
-import { languages } from '../settings/choices.ts';
+import type { ResultDraft } from '../reports/result-drafts.ts';
+import { languages, reasons } from '../settings/choices.ts';
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const share = v.object({ n: whole, satisfied: whole });
@@ -53,6 +54,22 @@ export const reportAnswerSchema = v.object({
   keptFromDay: v.nullable(v.number()),
 });
 export type ReportAnswer = v.InferOutput<typeof reportAnswerSchema>;
+
+/** `GET /api/office/report/results`: what the results of the 年度 in which `day` lies may begin with. */
+export const resultDraftsQuerySchema = v.object({ day });
+export type ResultDraftsQuery = v.InferOutput<typeof resultDraftsQuerySchema>;
+/** Departments with fewer answers than stand beside a promise are not in it. */
+export const resultDraftsAnswerSchema = v.object({
+  drafts: v.array(
+    v.object({
+      department: v.string(),
+      now: share,
+      before: v.nullable(share),
+      reasons: v.array(v.object({ reason: v.picklist(reasons), times: whole })),
+    }) satisfies v.GenericSchema<unknown, ResultDraft>,
+  ),
+});
+export type ResultDraftsAnswer = v.InferOutput<typeof resultDraftsAnswerSchema>;
 
 /** The period that a question is about. */
 export function askedPeriod({ kind, day }: Pick<ReportQuery, 'kind' | 'day'>): Period {

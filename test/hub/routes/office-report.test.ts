@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { type ReportAnswer, reportAnswerSchema } from '../../../src/core/protocol/reports.ts';
+import { type ReportAnswer, reportAnswerSchema, resultDraftsAnswerSchema } from '../../../src/core/protocol/reports.ts';
 import { reasons } from '../../../src/core/settings/choices.ts';
 import { aDetail, aRating } from '../../support/a-rating.ts';
 import { type OpenHub, openHub } from '../../support/open-hub.ts';
@@ -92,5 +92,32 @@ describe('GET /api/office/report', () => {
   it('tells nobody who has not signed in', async () => {
     const hub = await openHub();
     expect((await hub.ask({ url: `/api/office/report?${NOVEMBER}` })).statusCode).toBe(401);
+  });
+});
+
+describe('GET /api/office/report/results', () => {
+  it('is what the results of a year may begin with, of departments that fifty or more named', async () => {
+    const hub = await openHub();
+    const named = (department: string, count: number, first: number) =>
+      Array.from({ length: count }, (_, index) => {
+        const n = first + 2 * index;
+        return [aRating(n, { score: index < 40 ? 5 : 1 }), aDetail(n + 1, n, { department, reasons: ['wait'] })];
+      }).flat();
+    await hub.rate(named('まちづくり推進部/総務課', 50, 1));
+    await hub.rate(named('区民サービス部/区民課', 49, 201));
+    const of = async (day: string) => (await hub.asStaff({ url: `/api/office/report/results?day=${day}` })).json();
+    expect(await of('2026-11-22')).toEqual({
+      drafts: [
+        {
+          department: 'まちづくり推進部/総務課',
+          now: { n: 50, satisfied: 40 },
+          before: null,
+          reasons: [{ reason: 'wait', times: 50 }],
+        },
+      ],
+    });
+    expect(v.is(resultDraftsAnswerSchema, await of('2026-11-22'))).toBe(true);
+    expect(await of('2026-03-31')).toEqual({ drafts: [] });
+    expect((await of('2026-02-30')).error).toBe('malformed');
   });
 });
