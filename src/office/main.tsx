@@ -11,6 +11,8 @@ import { ContentPage } from './content/content-page.tsx';
 import { createNoticeDesk } from './content/notice-desk-state.ts';
 import { createNoticeForm } from './content/notice-form-state.ts';
 import { createPublications } from './content/publications-state.ts';
+import { createResultsDesk } from './content/results-desk-state.ts';
+import { createResultsSource } from './content/results-source-state.ts';
 import { guardLeaving } from './frame/leave-guard.ts';
 import { OfficePage } from './frame/office-page.tsx';
 import { createPlaces } from './frame/places.ts';
@@ -50,19 +52,20 @@ const report = createReportState({ hub, kept, nowMs: () => office.nowMs.value })
 const notices = createNoticeDesk((done, kind) =>
   createNoticeForm({ hub, kept, office, announce, redrawn, done, kind }),
 );
+const from = createResultsSource({ hub, kept, office });
+const desk = createResultsDesk({ from, take: brought.take });
 guardLeaving(
   window,
   () =>
     (notices.form.value?.isFilled.value ?? false) ||
     brought.step.value.kind !== 'empty' ||
+    desk.isWritten.value ||
     publications.isBusy.value ||
     ratings.isBusy.value,
 );
 
 const pages = {
-  content: () => (
-    <ContentPage hub={hub} office={office} publications={publications} brought={brought} notices={notices} />
-  ),
+  content: () => <ContentPage {...{ hub, office, publications, brought, notices }} results={{ from, desk }} />,
   tablets: () => (
     <TabletsPage office={office} tablets={tablets} enrolment={enrolment} rejected={rejected} origin={location.origin} />
   ),

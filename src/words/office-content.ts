@@ -54,6 +54,8 @@ export const broughtWords = {
   caution: '公開すると、次のものが表示されなくなります',
   noticesLost: (titles: string[]) =>
     `お知らせ ${titles.length} 件（${titles.map((title) => `「${title}」`).join('')}）が新しいファイルにありません。`,
+  fromWaiting: (serial: number, time: string) =>
+    `公開予約の${editionName(serial)}に書き足した内容です。${time} に切り替えるには「日時を決めて公開」を押してください（その日時が入っています）。もとの公開予約も一覧に残りますが、その時刻からは新しい版が表示されます。「公開」を押すと、いますぐ切り替わります。`,
   notCompared:
     'いまの掲示内容を確かめられないため、変更点を表示できません。ハブにつながってから、もう一度「公開」を押してください。',
   compared: 'いまの掲示内容と比べました。変更点を確かめてから、もう一度「公開」を押してください。',

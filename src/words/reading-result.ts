@@ -36,16 +36,18 @@ export const readingWords = {
   after: '変更後',
 } as const;
 
+/** 部, 課 and number of a goal, as the differences name it. */
+export const goalName = (path: string[]) => `${path.slice(0, -1).join(' ')} 目標${path.at(-1)}`;
+
 const things: Record<Changed, (name: string[]) => string> = {
   title: () => '題名',
   policy: () => '方針の題名',
   principle: ([no]) => `方針 ${no}`,
   department: (path) => path.join(' '),
-  goal: (path) => `${path.slice(0, -1).join(' ')} 目標${path.at(-1)}`,
+  goal: goalName,
   notice: ([title]) => `お知らせ「${title}」`,
   term: ([word]) => `用語「${word}」`,
-  previous: (path) =>
-    path.length === 0 ? '前年度の目標と結果' : `前年度の${path.slice(0, -1).join(' ')} 目標${path.at(-1)}`,
+  previous: (path) => (path.length === 0 ? '前年度の目標と結果' : `前年度の${goalName(path)}`),
   order: () => '部署の並び順',
 };
 

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { aFolder } from '../support/a-folder.ts';
-import { anEpoch, aRating } from '../support/a-rating.ts';
+import { aDetail, anEpoch, aRating } from '../support/a-rating.ts';
 import { findBarriers } from '../support/find-barriers.ts';
-import { shownPage } from '../support/lobby-page.ts';
+import { nextPage, shownPage } from '../support/lobby-page.ts';
 import { STAFF_PASSWORD } from '../support/staff-session.ts';
 import { until } from '../support/until.ts';
 import { useLobby } from '../support/use-lobby.ts';
@@ -47,6 +47,13 @@ describe('the office page', () => {
     });
     await office.bringToFront();
   };
+
+  /** What a tablet sends; the answer is read as JSON. */
+  const post = async (path: string, body: object, token = '') => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+    return (await fetch(lobby.hub.origin + path, { method: 'POST', headers, body: JSON.stringify(body) })).json();
+  };
+  const enrolled = async (name: string) => ((await post('/api/enrol', { name })) as { token: string }).token;
 
   beforeAll(async () => {
     office = await lobby.browser.context.newPage();
@@ -239,13 +246,7 @@ describe('the office page', () => {
   });
 
   it('shows what of a tablet did not arrive, and word for word what could not be taken', async () => {
-    const post = (path: string, body: object, token = '') =>
-      fetch(lobby.hub.origin + path, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-        body: JSON.stringify(body),
-      });
-    const { token } = (await (await post('/api/enrol', { name: '別の端末' })).json()) as { token: string };
+    const token = await enrolled('別の端末');
     const bad = { ...aRating(2), score: 9 };
     await post(
       '/api/ratings',
@@ -258,6 +259,47 @@ describe('the office page', () => {
     await button('内容を見る').click();
     await office.getByText(JSON.stringify(bad), { exact: true }).waitFor();
     expect(await findBarriers(office)).toEqual([]);
+  });
+
+  it('takes a result from figures to the lobby, beside its goal', async () => {
+    const department = 'まちづくり推進部/総務課';
+    // They are of another day by now, so they count on the one they arrive.
+    const events = Array.from({ length: 50 }, (_, n) => [
+      aRating(1_001 + 2 * n, { seq: 1 + 2 * n }),
+      aDetail(1_002 + 2 * n, 1_001 + 2 * n, { seq: 2 + 2 * n, department, reasons: ['wait'] }),
+    ]).flat();
+    await post('/api/ratings', { epoch: anEpoch.replace(/^./, 'f'), events }, await enrolled('評価の端末'));
+    await office.goto(`${lobby.hub.url}office#content`);
+    await button('実施結果を書く').press('Enter');
+    await office.locator('summary', { hasText: department.replace('/', ' ') }).press('Enter');
+    const goal = office.getByRole('article', { name: '目標1' });
+    await goal.getByLabel('実施結果').fill('待ち時間の目安を掲示しました。');
+    await goal.getByRole('button', { name: '数字を入れる' }).click();
+    const written = await goal.getByLabel('実施結果').inputValue();
+    expect(written).toMatch(
+      /^待ち時間の目安を掲示しました。\n令和.+年度にこの窓口を選んだ評価は50件で、.+「待ち時間」です。$/,
+    );
+    await goal.getByLabel('達成度').fill('達成');
+    expect(await findBarriers(office)).toEqual([]);
+    await button('次の版に入れる').click();
+    const reading = office.getByRole('region', { name: '読み込み結果' });
+    await reading.getByText('追加 0、変更 1、削除 0').waitFor();
+    await button('公開').click();
+    await status('を公開しました');
+    await goal.getByText('結果あり').waitFor();
+    const { page } = lobby.browser;
+    await page.bringToFront();
+    await until('the result in the lobby', async () => {
+      await page.goto(`${lobby.hub.url}?slide=${encodeURIComponent(`goal:${department}#1`)}`);
+      let text = '';
+      let title = '';
+      for (let here = await shownPage(page); here.name.endsWith('目標1'); here = await nextPage(page)) {
+        text += (await page.locator('article .block').allTextContents()).join('');
+        title = (await page.locator('article h2:visible').allTextContents()).at(-1) ?? '';
+      }
+      return title === '実施結果' && text.includes(written) && text.includes('達成度達成');
+    });
+    await office.bringToFront();
   });
 
   it('can be used with the keyboard alone', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Edition } from '../../src/core/content/edition.ts';
-import { createBroughtState } from '../../src/office/content/brought-state.ts';
+import { createBroughtState, type Origin } from '../../src/office/content/brought-state.ts';
 import type { Deed } from '../../src/office/content/publications-state.ts';
 import type { OfficeClient } from '../../src/office/office-client.ts';
 import type { Brought } from '../../src/ui/brought.ts';
@@ -232,5 +232,115 @@ describe('publish', () => {
     await state.publish(null);
     expect(given('publish')).toMatchObject([{ base: 0 }]);
     expect(calls()).not.toContain('edition');
+  });
+});
+
+describe('take', () => {
+  const made = (edition: Edition) =>
+    aBrought({ ...edition, title: `${edition.title}と実施結果` }, { name: '実施結果' });
+  const anOrigin = (fields: Partial<Origin> = {}): Origin => ({
+    over: (shown) => made(shown ?? anEdition()),
+    waiting: null,
+    published() {},
+    ...fields,
+  });
+
+  it('shows what the page has made beside the edition on show, and publishes it as a file, told once', async () => {
+    let out = 0;
+    const { state, calls, given, deeds } = await aDesk({}, aBrought(), false);
+    expect(
+      await state.take(
+        anOrigin({
+          published() {
+            out += 1;
+          },
+        }),
+      ),
+    ).toBe(true);
+    expect(state.step.value).toMatchObject({ kind: 'ready', compared: { serial: 7 }, brought: { name: '実施結果' } });
+    expect([calls(), out]).toEqual([['overview', 'edition'], 0]);
+    expect(await state.publish(null)).toBe(true);
+    expect(given('publish')).toMatchObject([{ base: 7, source: '実施結果', effectiveFrom: null }]);
+    expect([out, deeds.length]).toEqual([1, 1]);
+  });
+
+  it('is made anew over what somebody else has published meanwhile', async () => {
+    let shown = 7;
+    const { state, given } = await aDesk(
+      {
+        overview: async () => answer(anOverview(shown)),
+        edition: async (serial) => answer({ serial, edition: { ...anEdition(), title: `第${serial}版` } }),
+        publish: async ({ base }) => (base === shown ? answer({ serial: 9 }) : refused(409)),
+      },
+      aBrought(),
+      false,
+    );
+    await state.take(anOrigin());
+    shown = 8;
+    expect(await state.publish(null)).toBe(false);
+    expect(state.step.value).toMatchObject({ brought: { reading: { edition: { title: '第8版と実施結果' } } } });
+    expect(await state.publish(null)).toBe(true);
+    expect(given('publish').at(-1)).toMatchObject({ base: 8, edition: { title: '第8版と実施結果' } });
+  });
+
+  it('is not there while nobody tells what is on show', async () => {
+    const { state } = await aDesk({ edition: async () => unreachable }, aBrought(), false);
+    expect(await state.take(anOrigin())).toBe(false);
+    expect(state.step.value).toEqual({ kind: 'empty' });
+  });
+
+  it('waits until what is being published is out', async () => {
+    const sent = deferred<void>();
+    const { state } = await aDesk({
+      async publish() {
+        await sent.promise;
+        return answer({ serial: 8 });
+      },
+    });
+    const publishing = state.publish(null);
+    await state.take(anOrigin());
+    expect(state.step.value).toMatchObject({ brought: { name: '掲示.xlsx' } });
+    sent.resolve();
+    expect(await publishing).toBe(true);
+  });
+
+  it('goes on after a sign-in where the session has ended', async () => {
+    let isSignedIn = true;
+    const { state, session } = await aDesk(
+      { edition: async (serial) => (isSignedIn ? answer({ serial, edition: anEdition() }) : signedOut) },
+      aBrought(),
+      false,
+    );
+    isSignedIn = false;
+    const taking = state.take(anOrigin());
+    await settled();
+    expect([session.stage.value, state.step.value.kind]).toEqual(['ended', 'empty']);
+    isSignedIn = true;
+    await session.signIn('山田', 'the password');
+    expect(await taking).toBe(true);
+    expect(state.step.value.kind).toBe('ready');
+  });
+
+  it('gives way to a file that is chosen while the hub is asked', async () => {
+    const asked = deferred<void>();
+    let isSlow = false;
+    const { state } = await aDesk(
+      {
+        async edition(serial) {
+          if (isSlow) await asked.promise;
+          return answer({ serial, edition: anEdition() });
+        },
+      },
+      aBrought(),
+      false,
+    );
+    isSlow = true;
+    const taking = state.take(anOrigin());
+    await settled();
+    isSlow = false;
+    await state.choose(new File([], '掲示.xlsx'));
+    asked.resolve();
+    expect(await taking).toBe(true);
+    expect(state.step.value).toMatchObject({ kind: 'ready', brought: { name: '掲示.xlsx' } });
   });
 });

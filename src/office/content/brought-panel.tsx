@@ -4,6 +4,7 @@ import { differences } from '../../core/content/differences.ts';
 import type { Edition } from '../../core/content/edition.ts';
 import { slideOfChange } from '../../core/display/slide-of-change.ts';
 import { ReadingResult } from '../../ui/reading-result.tsx';
+import { timeText } from '../../words/japanese-time.ts';
 import { officeWords } from '../../words/office.ts';
 import { broughtWords as words } from '../../words/office-content.ts';
 import { FileField } from '../parts/file-field.tsx';
@@ -50,6 +51,7 @@ function Ready({ step, brought, nowMs, preview }: BroughtPanelProps & { step: Ex
   const isBlocked = !brought.isPublishable.value;
   const sending = brought.sending.value;
   const losses = brought.losses.value;
+  const { waiting } = step.origin;
   const cannot = isBlocked || sending !== null;
   useEffect(() => {
     // A focus alone scrolls into the middle of what is longer than the window.
@@ -69,6 +71,9 @@ function Ready({ step, brought, nowMs, preview }: BroughtPanelProps & { step: Ex
             ))}
           </ul>
         </div>
+      )}
+      {waiting !== null && (
+        <p class="note note-caution">{words.fromWaiting(waiting.serial, timeText(waiting.effectiveFrom))}</p>
       )}
       <ReadingResult brought={step.brought} shown={step.compared === null ? 'unknown' : step.compared.edition} />
       <div class="ready-foot">
@@ -112,6 +117,7 @@ function Ready({ step, brought, nowMs, preview }: BroughtPanelProps & { step: Ex
       {isScheduling.value && (
         <ScheduleDialog
           nowMs={nowMs()}
+          effectiveFrom={waiting?.effectiveFrom ?? null}
           choose={(effectiveFrom) => {
             isScheduling.value = false;
             void brought.publish(effectiveFrom);

@@ -19,7 +19,18 @@ import type { Publications } from './publications-state.ts';
 export type Step =
   | { kind: 'empty' }
   | { kind: 'reading'; name: string; share: number }
-  | { kind: 'ready'; brought: Brought; compared: Compared | null };
+  | { kind: 'ready'; brought: Brought; compared: Compared | null; origin: Origin };
+
+/** Where what is ready came from: a file, or the page itself, which goes on from the edition on show. */
+export interface Origin {
+  /** What it is over that edition; a file is the same over any. */
+  over: (shown: Edition | null) => Brought;
+  /** The edition that it was made from, where that waits for its time. */
+  waiting: { serial: number; effectiveFrom: string } | null;
+  published: () => void;
+}
+
+type Ready = Extract<Step, { kind: 'ready' }>;
 
 /** The edition on show that staff see the differences to; serial 0 = nothing is shown. */
 interface Compared {
@@ -37,7 +48,7 @@ export interface BroughtStateParts {
 
 export type BroughtState = ReturnType<typeof createBroughtState>;
 
-/** A file on its way to the lobby: chosen, read, compared with what is shown, published. It stays until it is out or dropped. */
+/** A file, or what the page has made, on its way to the lobby: read, compared with what is shown, published. It stays until it is out or dropped. */
 export function createBroughtState({ reader, hub, kept, office, announce }: BroughtStateParts) {
   const step = signal<Step>({ kind: 'empty' });
   const fault = signal<string | null>(null);
@@ -68,8 +79,23 @@ export function createBroughtState({ reader, hub, kept, office, announce }: Brou
     await office.look();
     const compared = await compare();
     if (mine !== choice) return;
-    step.value = { kind: 'ready', brought, compared };
+    step.value = { kind: 'ready', brought, compared, origin: { over: () => brought, waiting: null, published() {} } };
     if (compared === null && isPublishable(brought.reading)) fault.value = words.notCompared;
+  }
+
+  /** What the page itself has made goes the way of a file from here, in place of one that was looked at. `false`: nobody told what is on show. */
+  async function take(origin: Origin): Promise<boolean> {
+    if (sending.value !== null) return true;
+    const before = choice;
+    await office.look();
+    const compared = await compare();
+    if (compared === null) return false;
+    // A file was chosen meanwhile.
+    if (before !== choice) return true;
+    choice += 1;
+    fault.value = null;
+    step.value = { kind: 'ready', brought: origin.over(compared.edition), compared, origin };
+    return true;
   }
 
   async function compare(): Promise<Compared | null> {
@@ -79,24 +105,28 @@ export function createBroughtState({ reader, hub, kept, office, announce }: Brou
     return answer.kind === 'answer' ? answer.value : null;
   }
 
-  async function compareAnew(brought: Brought, said: () => string): Promise<void> {
+  async function compareAnew({ brought, origin }: Ready, said: () => string): Promise<void> {
     await office.look();
     const compared = await compare();
-    step.value = { kind: 'ready', brought, compared };
+    step.value = {
+      ...{ kind: 'ready', compared, origin },
+      brought: compared === null ? brought : origin.over(compared.edition),
+    };
     fault.value = compared === null ? words.notCompared : said();
   }
 
   /** `effectiveFrom` = null: now. Answers whether it is out. */
   async function publish(effectiveFrom: string | null): Promise<boolean> {
     if (step.value.kind !== 'ready' || sending.value !== null) return false;
-    const { brought, compared } = step.value;
+    const ready = step.value;
+    const { brought, compared, origin } = ready;
     const { edition } = brought.reading;
     if (edition === null || !isPublishable(brought.reading)) return false;
     fault.value = null;
     sending.value = 0;
     try {
       if (compared === null) {
-        await compareAnew(brought, () => words.compared);
+        await compareAnew(ready, () => words.compared);
         return false;
       }
       const base = compared.serial;
@@ -106,10 +136,11 @@ export function createBroughtState({ reader, hub, kept, office, announce }: Brou
       const answer = await kept(() => hub.publish(request));
       if (answer.kind === 'answer') {
         out(answer.value.serial, effectiveFrom, base);
+        origin.published();
         return true;
       }
       if (answer.kind === 'refused' && answer.status === 409) {
-        await compareAnew(brought, () => words.overtaken(office.base.value === base ? null : office.shown.value));
+        await compareAnew(ready, () => words.overtaken(office.base.value === base ? null : office.shown.value));
       } else {
         fault.value = failureSentence(answer);
       }
@@ -169,6 +200,7 @@ export function createBroughtState({ reader, hub, kept, office, announce }: Brou
       return after === null || !compared?.edition ? [] : lossesOf(compared.edition, after, office.nowMs.value);
     }),
     choose,
+    take,
     publish,
     drop,
   };

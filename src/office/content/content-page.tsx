@@ -13,6 +13,7 @@ import { Notices } from './notices.tsx';
 import { PreviewDialog } from './preview-dialog.tsx';
 import { type Previewed, previewedPackage } from './previewed-package.ts';
 import type { Publications } from './publications-state.ts';
+import { ResultsPanel, type ResultsPanelProps } from './results-panel.tsx';
 import { Draft, ShownEdition } from './shown-edition.tsx';
 
 export interface ContentPageProps {
@@ -21,10 +22,11 @@ export interface ContentPageProps {
   publications: Publications;
   brought: BroughtState;
   notices: NoticeDesk;
+  results: Omit<ResultsPanelProps, 'isSending'>;
 }
 
 /** 掲示内容: what is shown, what comes next, the notices, and every edition there was. */
-export function ContentPage({ hub, office, publications, brought, notices }: ContentPageProps) {
+export function ContentPage({ hub, office, publications, brought, notices, results }: ContentPageProps) {
   const form = notices.form.value;
   const previewed = useSignal<(() => Promise<Preview>) | null>(null);
   const preview = (what: Previewed) => {
@@ -40,6 +42,7 @@ export function ContentPage({ hub, office, publications, brought, notices }: Con
       <ShownEdition office={office} publications={publications} />
       <BroughtPanel brought={brought} nowMs={() => office.nowMs.value} preview={preview} />
       <Notices office={office} publications={publications} add={notices.write} />
+      <ResultsPanel {...results} isSending={brought.sending.value !== null} />
       <EditionsTable office={office} publications={publications} />
       {form !== null && (
         <NoticeDialog

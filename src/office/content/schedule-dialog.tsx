@@ -7,12 +7,14 @@ import { nextFiscalYear, publishTime, tomorrowMorning } from './publish-time.ts'
 
 export interface ScheduleDialogProps {
   nowMs: number;
+  /** The time to begin with; `null` = tomorrow morning. */
+  effectiveFrom: string | null;
   choose: (effectiveFrom: string) => void;
   close: () => void;
 }
 
-export function ScheduleDialog({ nowMs, choose, close }: ScheduleDialogProps) {
-  const [value, setValue] = useState(() => tomorrowMorning(nowMs));
+export function ScheduleDialog({ nowMs, effectiveFrom, choose, close }: ScheduleDialogProps) {
+  const [value, setValue] = useState(() => effectiveFrom?.slice(0, 16) ?? tomorrowMorning(nowMs));
   const [fault, setFault] = useState<{ sentence: string } | null>(null);
   const change = (changed: string) => {
     setValue(changed);
