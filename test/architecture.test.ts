@@ -82,24 +82,16 @@ const rooms: Record<string, { rooms: string[]; types?: string[]; packages?: stri
       '@holiday-jp/holiday_jp',
     ],
   },
+  'hub/settings': { rooms: ['core', 'words', 'hub/storage'], packages: ['node', 'pino', 'yaml'] },
   'hub/routes': {
-    rooms: ['core', 'words', 'hub/storage', 'hub/content'],
+    rooms: ['core', 'words', 'hub/storage', 'hub/content', 'hub/settings'],
     packages: ['node', 'fastify', '@fastify/helmet', '@fastify/static', 'valibot'],
   },
   'hub/tls': { rooms: ['core', 'words', 'hub'], packages: ['node', 'pino', '@peculiar/x509', 'reflect-metadata'] },
   'hub/commands': { rooms: ['core', 'words', 'hub'], packages: ['node', 'fflate'] },
   hub: {
     rooms: ['core', 'words', 'hub'],
-    packages: [
-      'node',
-      'fastify',
-      '@fastify/cookie',
-      '@fastify/helmet',
-      '@fastify/rate-limit',
-      'valibot',
-      'pino',
-      'yaml',
-    ],
+    packages: ['node', 'fastify', '@fastify/cookie', '@fastify/helmet', '@fastify/rate-limit', 'valibot', 'pino'],
   },
 };
 

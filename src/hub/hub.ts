@@ -20,6 +20,7 @@ import { officePictureRoutes } from './routes/office-pictures.ts';
 import { officeRatingsRoute } from './routes/office-ratings.ts';
 import { officeReportRoutes } from './routes/office-report.ts';
 import { officeRetentionRoute } from './routes/office-retention.ts';
+import { officeSettingsRoute } from './routes/office-settings.ts';
 import { officeTabletRoute } from './routes/office-tablet.ts';
 import { officeTabletRoutes } from './routes/office-tablets.ts';
 import { BODY_LIMIT_BYTES, unpackBodies } from './routes/packed-body.ts';
@@ -30,6 +31,7 @@ import { securityHeaders, strictTransport } from './routes/security-headers.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { staffToken } from './routes/staff-cookie.ts';
 import { tabletRoutes } from './routes/tablets.ts';
+import type { KeptSettings } from './settings/kept-settings.ts';
 import type { Alerts } from './storage/alerts.ts';
 import type { DailyBackup } from './storage/daily-backup.ts';
 import type { Database } from './storage/database.ts';
@@ -65,6 +67,7 @@ const OFFICE_API = '/api/office/';
 
 export interface HubParts {
   database: Database;
+  settings: KeptSettings;
   shelf: ContentShelf;
   source: ContentSource;
   ratingsFiles: RatingsFiles;
@@ -81,7 +84,7 @@ export interface HubParts {
 
 /** The whole server: every route and every rule that holds for all of them. */
 export async function createHub(parts: HubParts) {
-  const { database, shelf, source, ratingsFiles, backup, alerts, reports, retention, pagesDir } = parts;
+  const { database, settings, shelf, source, ratingsFiles, backup, alerts, reports, retention, pagesDir } = parts;
   const { address, now, log, tls } = parts;
   const app = Fastify({
     loggerInstance: log,
@@ -147,6 +150,7 @@ export async function createHub(parts: HubParts) {
   officeFileRoutes(app, database, shelf, reports, now);
   officeReportRoutes(app, database, reports);
   officeExportRoute(app, database, reports, shelf, now);
+  officeSettingsRoute(app, settings, shelf);
   officeTabletRoutes(app, database, shelf, now);
   officeTabletRoute(app, database, ratingsFiles, lines, now);
   officeRatingsRoute(app, database, ratingsFiles, now);

@@ -15,7 +15,8 @@ import { createHub } from './hub.ts';
 import { openLog } from './log.ts';
 import { type HubOptions, missingForHost, parseOptions } from './options.ts';
 import { addressOf, hostsOf } from './routes/address.ts';
-import { readSettings } from './settings-file.ts';
+import { createKeptSettings } from './settings/kept-settings.ts';
+import { readSettings } from './settings/settings-file.ts';
 import { createAlerts } from './storage/alerts.ts';
 import { removeDatabase } from './storage/backup.ts';
 import { createDailyBackup } from './storage/daily-backup.ts';
@@ -75,12 +76,13 @@ async function serve(options: HubOptions, settings: Settings, stopped: Promise<N
     ),
   );
   const reports = createReports(dataDir);
-  const lastMonth = createLastMonth({ isOn: () => settings.display.ratingsCard, reports, log, now });
-  const shelf = createContentShelf(database, settings, log, now, editionFonts, lastMonth.current);
+  const kept = createKeptSettings({ configDir: options.configDir, settings, database, log, now });
+  const lastMonth = createLastMonth({ isOn: () => kept.current().display.ratingsCard, reports, log, now });
+  const shelf = createContentShelf(database, kept.current, log, now, editionFonts, lastMonth.current);
   const source = createContentSource(join(options.configDir, 'content'), database, log, now);
   const ratingsFiles = createRatingsFiles(database, dataDir, log);
   const backup = createDailyBackup(dataDir, log, now);
-  const keepYears = () => settings.data.keepYears;
+  const keepYears = () => kept.current().data.keepYears;
   const retention = createRetention({ database, keepYears, backup, reports, ratingsFiles, log, now });
   const isTls = files !== null || options.https === true;
   const addressAt = (port: number) => addressOf({ ...options, port, isTls }, machineAddresses());
@@ -93,6 +95,7 @@ async function serve(options: HubOptions, settings: Settings, stopped: Promise<N
   });
   const hub = await createHub({
     database,
+    settings: kept,
     shelf,
     source,
     ratingsFiles,
@@ -107,7 +110,8 @@ async function serve(options: HubOptions, settings: Settings, stopped: Promise<N
     tls,
   });
   // The shelf last, and whatever befalls the folder: what is published is shown.
-  const look = lookAgainAndAgain([() => source.look(), async () => lastMonth.look(), () => shelf.refresh()], log);
+  const looks = [() => kept.look(), () => source.look(), async () => lastMonth.look(), () => shelf.refresh()];
+  const look = lookAgainAndAgain(looks, log);
   await look.once();
   // At a first start the files were copied just now: the lobby does not open blank.
   for (let looks = 0; looks < FIRST_LOOKS && shelf.current() === null && source.isWaiting(); looks += 1)

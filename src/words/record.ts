@@ -21,6 +21,7 @@ export const actWords = {
   'sign-in-failed': 'ログインに失敗',
   'password-set': 'パスワードを設定',
   'pin-set': '端末の暗証番号を設定',
+  'settings-changed': '設定を変更',
   'code-issued': '登録番号を発行',
   'codes-ended': '誤りが続き、登録番号を無効に',
   enrolled: '端末を登録',
@@ -44,6 +45,7 @@ export const recordNames = {
   ownMachine: 'この機械',
   start: '起動時の設定',
   hub: 'ハブ',
+  settingsFile: 'kiosk.yaml の書き換え',
 } as const;
 
 /** A piece of what something was done to; `whole` is what was shortened. */

@@ -2,29 +2,47 @@ import type { SettingsFault, SettingsFaultCode } from '../core/settings/check-se
 
 /** `line` counts from 1; `null` where the fault has no line. */
 export function settingsFaultSentence(fault: SettingsFault, line: number | null): string {
-  return withPlace(sentences[fault.code](fault), line);
+  return withPlace(sentences[fault.code](fault, nameOf(fault)), line);
 }
 
-const sentences: Record<SettingsFaultCode, (fault: SettingsFault) => string> = {
+/** The same beside a field of the office page, which is called `label` there. */
+export function settingsFieldSentence(fault: SettingsFault, label: string): string {
+  const said = fieldSentences[fault.code] ?? sentences[fault.code];
+  return said(fault, `「${label}」`);
+}
+
+type Said = (fault: SettingsFault, name: string) => string;
+
+const sentences: Record<SettingsFaultCode, Said> = {
   'unknown-key': ({ path, nearest, allowed }) =>
     `『${path.at(-1)}』は使えないキーです。${nearest === undefined ? '' : `『${nearest}』ではありませんか。`}ここで使えるキーは ${allowed.join('、')} です。`,
   'key-missing': ({ path }) => `『${path.at(-1)}』がありません。書き足してください。`,
-  'wrong-type': (fault) =>
-    `${nameOf(fault)}には、${typeWords[fault.allowed[0] ?? ''] ?? '別の形の値'}を書いてください。`,
-  'not-allowed': (fault) =>
+  'wrong-type': (fault, name) => `${name}には、${typeWords[fault.allowed[0] ?? ''] ?? '別の形の値'}を書いてください。`,
+  'not-allowed': (fault, name) =>
     fault.allowed.length === 1
-      ? `${nameOf(fault)}に書けるのは ${fault.allowed[0]} だけです。`
-      : `${nameOf(fault)}に書けるのは ${fault.allowed.join('、')} のどれかです。`,
-  'out-of-range': (fault) => `${nameOf(fault)}は ${fault.allowed.join('〜')} の範囲の数にしてください。`,
-  'not-whole': (fault) => `${nameOf(fault)}は、小数のない数にしてください。`,
-  'wrong-length': (fault) => `${nameOf(fault)}の長さは ${fault.allowed.join('〜')} にしてください。`,
-  'one-line': (fault) => `${nameOf(fault)}は、改行やタブを入れずに 1 行で書いてください。`,
-  'not-a-day': (fault) => `${nameOf(fault)}には、暦にある日を 2026-12-29 の形（半角）で書いてください。`,
-  'not-hours': (fault) =>
-    `${nameOf(fault)}には、開く時刻と閉じる時刻を "8:30-17:15" の形（半角、閉じる時刻が後）で書いてください。`,
-  repeated: (fault) => `${nameOf(fault)}に同じものが 2 回あります。一つにしてください。`,
-  'japanese-missing': (fault) => `${nameOf(fault)}には ja（日本語）を必ず入れてください。`,
+      ? `${name}に書けるのは ${fault.allowed[0]} だけです。`
+      : `${name}に書けるのは ${fault.allowed.join('、')} のどれかです。`,
+  'out-of-range': (fault, name) => `${name}は ${fault.allowed.join('〜')} の範囲の数にしてください。`,
+  'not-whole': (_fault, name) => `${name}は、小数のない数にしてください。`,
+  'wrong-length': (fault, name) => `${name}の長さは ${fault.allowed.join('〜')} にしてください。`,
+  'one-line': (_fault, name) => `${name}は、改行やタブを入れずに 1 行で書いてください。`,
+  'not-a-day': (_fault, name) => `${name}には、暦にある日を 2026-12-29 の形（半角）で書いてください。`,
+  'not-hours': (_fault, name) =>
+    `${name}には、開く時刻と閉じる時刻を "8:30-17:15" の形（半角、閉じる時刻が後）で書いてください。`,
+  repeated: (_fault, name) => `${name}に同じものが 2 回あります。一つにしてください。`,
+  'japanese-missing': (_fault, name) => `${name}には ja（日本語）を必ず入れてください。`,
   'min-above-max': () => '『display.minSeconds』は『display.maxSeconds』以下の数にしてください。',
+};
+
+/** Where a field takes care of how something is written. */
+const fieldSentences: Partial<Record<SettingsFaultCode, Said>> = {
+  'wrong-type': ({ allowed }, name) => `${name}には、${allowed[0] === 'number' ? '数' : '正しい値'}を入れてください。`,
+  'wrong-length': ({ path, allowed }, name) =>
+    path.at(-1) === 'reasons'
+      ? `${name}は、一つ以上選んでください。`
+      : `${name}は、${allowed.join('〜')}文字で入れてください。`,
+  'not-a-day': (_fault, name) => `${name}を、年・月・日とも入れてください。`,
+  'not-hours': (_fault, name) => `${name}には、開く時刻と、それより後の閉じる時刻を入れてください。`,
 };
 
 const typeWords: Record<string, string | undefined> = {

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { checkSettings } from '../../src/core/settings/check-settings.ts';
 import { defaultSettings } from '../../src/core/settings/default-settings.ts';
 import { settingsSchema } from '../../src/core/settings/settings.ts';
-import { readSettings } from '../../src/hub/settings-file.ts';
+import { readSettings } from '../../src/hub/settings/settings-file.ts';
 
 const FOLDER = join(import.meta.dirname, '../../kiosk-config');
 const shipped = readFileSync(join(FOLDER, 'kiosk.yaml'), 'utf8');

@@ -8,6 +8,7 @@ import { createContentShelf } from '../../src/hub/content/content-shelf.ts';
 import { createContentSource } from '../../src/hub/content/content-source.ts';
 import { createHub } from '../../src/hub/hub.ts';
 import { addressOf } from '../../src/hub/routes/address.ts';
+import { createKeptSettings } from '../../src/hub/settings/kept-settings.ts';
 import { type Database, databasePath, openDatabase } from '../../src/hub/storage/database.ts';
 import type { Life, World } from './world.ts';
 
@@ -45,9 +46,11 @@ export async function createSimulatedHub(world: World, folder: string) {
     const life = world.born('hub', null, leave);
     const database = openDatabase(dataDir);
     const stepped = withSteps(database, () => world.step(life));
+    const settings = createKeptSettings({ configDir: dataDir, settings: defaultSettings, database: stepped, log, now });
     const app = await createHub({
       database: stepped,
-      shelf: createContentShelf(stepped, defaultSettings, log, now),
+      settings,
+      shelf: createContentShelf(stepped, settings.current, log, now),
       source: createContentSource(join(dataDir, 'content'), stepped, log, now),
       ratingsFiles: { folder: dataDir, changed() {}, async close() {} },
       reports: {

@@ -8,6 +8,7 @@ import { createContentShelf } from '../../src/hub/content/content-shelf.ts';
 import { createContentSource } from '../../src/hub/content/content-source.ts';
 import { createHub } from '../../src/hub/hub.ts';
 import { addressOf } from '../../src/hub/routes/address.ts';
+import { createKeptSettings } from '../../src/hub/settings/kept-settings.ts';
 import { createAlerts } from '../../src/hub/storage/alerts.ts';
 import { createDailyBackup } from '../../src/hub/storage/daily-backup.ts';
 import { openDatabase } from '../../src/hub/storage/database.ts';
@@ -49,7 +50,9 @@ export async function openHub(options: OpenHubOptions = {}) {
     const edition = readText(wardDocument()).edition!;
     await publishEdition(database, { edition, source: 'service-policy.txt', repairs: 0, who: 'テスト', nowMs: NOON });
   }
-  const shelf = createContentShelf(database, defaultSettings, log, now, knownFonts);
+  const configDir = aFolder();
+  const settings = createKeptSettings({ configDir, settings: defaultSettings, database, log, now });
+  const shelf = createContentShelf(database, settings.current, log, now, knownFonts);
   await shelf.refresh();
   const source = createContentSource(contentDir, database, log, now);
   const ratingsFiles = createRatingsFiles(database, dataDir, log);
@@ -73,6 +76,7 @@ export async function openHub(options: OpenHubOptions = {}) {
   const pagesDir = join(import.meta.dirname, '../../dist/client');
   const app = await createHub({
     database,
+    settings,
     shelf,
     source,
     ratingsFiles,
@@ -111,7 +115,9 @@ export async function openHub(options: OpenHubOptions = {}) {
     app,
     database,
     dataDir,
+    configDir,
     contentDir,
+    settings,
     clock,
     shelf,
     source,

@@ -44,5 +44,7 @@ export const paths = {
   tablets: '/api/office/tablets/',
   enrolmentCodes: '/api/office/enrolment-codes',
   pin: '/api/office/pin',
+  /** GET: what staff may change of kiosk.yaml; PUT changes it. */
+  settings: '/api/office/settings',
   health: '/healthz',
 } as const;

@@ -16,6 +16,7 @@ export const acts = [
   'sign-in-failed',
   'password-set',
   'pin-set',
+  'settings-changed',
   'code-issued',
   'codes-ended',
   'enrolled',

@@ -36,7 +36,7 @@ export type ContentShelf = ReturnType<typeof createContentShelf>;
 /** The content package as tablets fetch it, made anew when what it holds changes and kept ready as text. */
 export function createContentShelf(
   database: Database,
-  settings: Settings,
+  settings: () => Settings,
   log: Logger,
   now: () => number,
   cutFor = editionFonts,
@@ -50,17 +50,17 @@ export function createContentShelf(
   const heard: ((id: string) => void)[] = [];
 
   function travelling(): TabletSettings {
-    const settled = tabletSettings(settings);
+    const settled = tabletSettings(settings());
     return { ...settled, hours: { ...settled.hours, holidays: holidaysFrom(now()) } };
   }
 
   async function packageOf(editions: StoredEdition[]): Promise<ShelvedPackage> {
     const contents = editions.map(({ edition }) => edition);
-    const { cut, slices } = await fontsFor([contents, settings.office, settings.survey]);
+    const settled = travelling();
+    const { cut, slices } = await fontsFor([contents, settled.office, settled.survey]);
     const fonts = new Map(cut.map((font) => [createHash('sha256').update(font.bytes).digest('hex'), font]));
     for (const { file, path } of slices) slicesKnown.set(file.sha256, { type: file.type, path });
     const pin = await readStaffPin(database);
-    const settled = travelling();
     const files = [
       ...[...fonts].map(([sha256, { type, bytes }]) => ({ sha256, bytes: bytes.length, type })),
       ...slices.map(({ file }) => file),
@@ -91,7 +91,8 @@ export function createContentShelf(
   async function look(): Promise<boolean> {
     const { current, waiting } = await readStanding(database, now());
     await rememberReached(database, current);
-    const key = JSON.stringify([current, waiting, await readStaffPin(database), tokyoTime(now()).year, lastMonth()]);
+    const year = tokyoTime(now()).year;
+    const key = JSON.stringify([current, waiting, await readStaffPin(database), year, settings(), lastMonth()]);
     // Before the first edition's time there is nothing to show, whatever waits.
     if (current === 0 || key === shown?.key) return false;
     const editions = await Promise.all([current, ...waiting].map((serial) => readEdition(database, serial)));

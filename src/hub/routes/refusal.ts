@@ -9,6 +9,7 @@ const STATUS = {
   picture_missing: 400,
   picture_damaged: 400,
   password_too_short: 400,
+  settings_wrong: 400,
   unauthorized: 401,
   signed_out: 401,
   wrong_password: 401,
@@ -20,6 +21,9 @@ const STATUS = {
   not_found: 404,
   no_content: 404,
   changed_meanwhile: 409,
+  settings_changed: 409,
+  settings_broken: 409,
+  settings_unusual: 409,
   name_taken: 409,
   too_large: 413,
   picture_too_large: 413,
@@ -28,6 +32,7 @@ const STATUS = {
   too_many: 429,
   too_many_sign_ins: 429,
   internal: 500,
+  settings_not_writable: 503,
   storage: 503,
   busy: 503,
 } satisfies Record<RefusalCode, number>;
@@ -35,9 +40,14 @@ const STATUS = {
 /** A full disk does not go by itself; a crowd does. */
 const RETRY_AFTER_SECONDS = { storage: 10, busy: 5 };
 
-export function refuse(reply: FastifyReply, code: RefusalCode): FastifyReply {
+/** `more` = what only this answer has to tell. */
+export function refuse(
+  reply: FastifyReply,
+  code: RefusalCode,
+  more: { message?: string; faults?: object[] } = {},
+): FastifyReply {
   if (code === 'storage' || code === 'busy') reply.header('retry-after', RETRY_AFTER_SECONDS[code]);
-  return reply.code(STATUS[code]).send({ error: code, message: refusalSentence(code) });
+  return reply.code(STATUS[code]).send({ error: code, message: refusalSentence(code), ...more });
 }
 
 /** One place turns whatever went wrong into an answer: the sender's fault is 4xx, a disk that takes no more is 503. */

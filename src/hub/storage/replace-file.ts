@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSy
 import { dirname } from 'node:path';
 
 // Excel, a virus scanner or an indexer may hold the file for a moment (Windows answers EPERM, EACCES or EBUSY).
-const RETRY_AFTER_MS = [30, 100, 300, 1000];
+export const RETRY_AFTER_MS = [30, 100, 300, 1000];
 
 /**
  * Writes the chunks beside `path`, flushes, and renames: whoever opens `path` sees the old file or the new one, whole.
@@ -44,7 +44,8 @@ export async function removeFile(path: string, waitingPath: string): Promise<boo
   return false;
 }
 
-function writeFlushed(path: string, chunks: Iterable<string>): number {
+/** On the disk when it returns. */
+export function writeFlushed(path: string, chunks: Iterable<string>): number {
   const file = openSync(path, 'w');
   let bytes = 0;
   try {
@@ -71,7 +72,7 @@ function renamed(from: string, to: string): boolean {
 }
 
 /** If somebody has it open it goes the next time. */
-function removed(path: string): void {
+export function removed(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch {}

@@ -21,7 +21,14 @@ function aShelf(lastMonth: () => MonthRatings | null = () => null) {
   const database = openDatabase(aFolder());
   const clock = { nowMs: EVE };
   const log = pino({ level: 'silent' });
-  const shelf = createContentShelf(database, defaultSettings, log, () => clock.nowMs, editionFonts, lastMonth);
+  const shelf = createContentShelf(
+    database,
+    () => defaultSettings,
+    log,
+    () => clock.nowMs,
+    editionFonts,
+    lastMonth,
+  );
   return {
     ...{ database, clock, shelf },
     publish: (title: string, effectiveFrom: string | null = null) =>

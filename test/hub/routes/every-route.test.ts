@@ -24,6 +24,7 @@ const REQUESTS_A_MINUTE = 600;
 const NOVEMBER = 'kind=month&day=2026-11-22';
 const ASKED_ABOUT: Record<string, string> = {
   '/api/office/report': `?${NOVEMBER}`,
+  '/api/office/report/results': '?day=2026-11-22',
   '/api/office/export': `?format=ndjson&${NOVEMBER}`,
 };
 /** What is written on GET: a mark on the disk, and into the record who took a file away. */

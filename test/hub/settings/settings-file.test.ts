@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { defaultSettings } from '../../src/core/settings/default-settings.ts';
-import { parseSettings, readSettings } from '../../src/hub/settings-file.ts';
+import { defaultSettings } from '../../../src/core/settings/default-settings.ts';
+import { parseSettings, readSettings } from '../../../src/hub/settings/settings-file.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 

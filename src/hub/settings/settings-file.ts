@@ -1,26 +1,34 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
-import { checkSettings } from '../core/settings/check-settings.ts';
-import type { Settings } from '../core/settings/settings.ts';
+import { checkSettings } from '../../core/settings/check-settings.ts';
+import type { Settings } from '../../core/settings/settings.ts';
 import {
   type SettingsFileFault,
   settingsFaultSentence,
   settingsFileMisnamed,
   settingsFileSentence,
   settingsFolderMissing,
-} from '../words/settings-faults.ts';
+} from '../../words/settings-faults.ts';
 
 type ReadSettings = { settings: Settings } | { message: string };
 
+export const SETTINGS_FILE = 'kiosk.yaml';
+
 /** kiosk.yaml of the folder, or why it cannot be used: one sentence a line. Without the file the defaults hold. */
 export function readSettings(configDir: string): ReadSettings {
+  const file = readSettingsFile(configDir);
+  return 'message' in file ? file : parseSettings(file.bytes);
+}
+
+/** Its bytes, none where there is no such file. */
+export function readSettingsFile(configDir: string): { bytes: Uint8Array } | { message: string } {
   try {
     const names = readdirSync(configDir);
-    if (names.includes('kiosk.yaml')) return parseSettings(readFileSync(join(configDir, 'kiosk.yaml')));
+    if (names.includes(SETTINGS_FILE)) return { bytes: readFileSync(join(configDir, SETTINGS_FILE)) };
     // Windows hides `.txt`; the office would wonder why nothing changes.
     const misnamed = names.find((name) => /^kiosk\.ya?ml(\.txt)?$/i.test(name));
-    return misnamed === undefined ? parseSettings(new Uint8Array()) : { message: settingsFileMisnamed(misnamed) };
+    return misnamed === undefined ? { bytes: new Uint8Array() } : { message: settingsFileMisnamed(misnamed) };
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     return { message: isMissing ? settingsFolderMissing(configDir) : settingsFileSentence('no-access', null) };

@@ -1,0 +1,14 @@
+import type { Settings } from './settings.ts';
+
+/** The sections of kiosk.yaml that the office page changes; it says nothing of the others. */
+export const officeSections = ['survey', 'hours', 'data'] as const;
+export type OfficeSection = (typeof officeSections)[number];
+export type OfficeSettings = Pick<Settings, OfficeSection>;
+
+export function officeSettings({ survey, hours, data }: Settings): OfficeSettings {
+  return { survey, hours, data };
+}
+
+/** The days of `hours.weekly` in the order of kiosk.yaml. */
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof weekdays)[number];
