@@ -225,6 +225,13 @@ describe('a clock that is wrong', () => {
     },
   );
 
+  it('makes nothing old that was rejected on a day before any that is believed', async () => {
+    const store = await someYears();
+    await store.send([{ ...aRating(504), score: 9 }], ANOTHER_EPOCH, at('2009-01-01'));
+    await store.retention.look();
+    expect(store.database.prepare('SELECT seq FROM rejected').all()).toEqual([{ seq: 504 }]);
+  });
+
   it('makes nothing old that was taken before the clock was first set', async () => {
     const store = await aRetention();
     await store.tapOn('2009-01-01');
@@ -274,9 +281,11 @@ describe('numbers that have left', () => {
     const store = await someYears();
     const { deviceId, database, send, retention } = store;
     const before = await send([]);
+    const runs = () => database.prepare('SELECT first, last FROM gone_seq').all();
     const arrivals = async () => (await arrivalsByTablet(database)).get(deviceId);
     await retention.look();
     expect((await send([])).through).toBe(before.through);
+    expect(runs()).toEqual([{ first: 1, last: 3 }]);
     const next = before.through + 1;
     const answer = await send([aRating(next, { at: '2030-11-26T09:00:00.000+09:00' })], anEpoch, at('2030-11-26'));
     expect(answer.through).toBe(next);
