@@ -37,8 +37,8 @@ export const voiceWords: Record<Language, VoiceWords> = {
     corrected: '押し間違いなどと思われる評価は数えていません',
   },
   'ja-easy': {
-    changed: 'みなさんの ｜声《こえ》で ｜変《か》わりました',
-    voice: 'みなさんの ｜声《こえ》',
+    changed: 'みなさんの こえで かわりました',
+    voice: 'みなさんの こえ',
     done: 'かわったこと',
     when: 'いつ',
     where: 'どこ',
@@ -46,7 +46,7 @@ export const voiceWords: Record<Language, VoiceWords> = {
     changeName: (reason, where, when) => `みなさんの こえで かわりました：${reason}（${where}、${when}）`,
     ratings: 'みなさんの こたえ',
     month: (month) => `${month}がつ`,
-    satisfied: '「とても よかった」と 「よかった」の ｜割合《わりあい》',
+    satisfied: '「とても よかった」と 「よかった」の わりあい',
     counted: (month, n, satisfied) =>
       `${month}がつの こたえ ${n}の うち、${satisfied}が 「とても よかった」「よかった」でした。`,
     corrected: 'まちがって おした こたえは かぞえて いません',

@@ -25,7 +25,7 @@ import {
   TYPE_SIZES,
 } from '../support/lobby-hand.ts';
 import { nextPage, openLobby, shownPage } from '../support/lobby-page.ts';
-import { everyCase } from '../support/pairwise.ts';
+import { pairwise } from '../support/pairwise.ts';
 import { publishEdition } from '../support/publish-edition.ts';
 import { signInTo } from '../support/staff-session.ts';
 import { type RunningBrowser, startBrowser } from '../support/start-browser.ts';
@@ -107,9 +107,9 @@ describe('what visitors have said', () => {
       expect(text).toContain(said);
   });
 
-  it('is whole and large enough in every setting, paged where it is long', { timeout: 600_000 }, async () => {
+  it('is whole and large enough however the screen is set, paged where it is long', { timeout: 600_000 }, async () => {
     const faults: string[] = [];
-    const settings = everyCase({ size: SIZES, type: TYPE_SIZES, theme: THEMES, language: languages }) as Setting[];
+    const settings = pairwise({ size: SIZES, type: TYPE_SIZES, theme: THEMES, language: languages }) as Setting[];
     for (const { title } of voices) {
       await open(`notice:${title}`);
       await page.locator('.sheet-voice').waitFor();
@@ -124,7 +124,9 @@ describe('what visitors have said', () => {
     expect(faults).toEqual([]);
   });
 
-  it('shows the share of last month and n, of what counts, in every setting', { timeout: 600_000 }, async () => {
+  it('shows the share of last month and n, of what counts, however the screen is set', {
+    timeout: 600_000,
+  }, async () => {
     await openCard();
     const { name, text } = await shownPage(page);
     expect(name).toBe('皆さまの評価');
@@ -132,7 +134,7 @@ describe('what visitors have said', () => {
     expect(text).toContain(`${Math.round((SATISFIED / 50) * 100)}%`);
     expect(text).toContain(`${monthNo}月の評価50件のうち、${SATISFIED}件`);
     const faults: string[] = [];
-    for (const setting of everyCase({
+    for (const setting of pairwise({
       size: SIZES,
       type: TYPE_SIZES,
       theme: THEMES,
