@@ -25,6 +25,7 @@ import { RatingsPage } from './reports/ratings-page.tsx';
 import { createReportState } from './reports/report-state.ts';
 import { saveFile } from './saved-file.ts';
 import { createPinState } from './settings/pin-state.ts';
+import { createSettingsForms } from './settings/settings-forms.ts';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { createEnrolmentCodeState } from './tablets/enrolment-code-state.ts';
 import { createRejectedState } from './tablets/rejected-state.ts';
@@ -47,6 +48,7 @@ const alerts = createAlertsState({ hub, kept, office, isVisible: () => document.
 const tablets = createTabletsState({ hub, kept, office });
 const rejected = createRejectedState({ hub, kept });
 const pin = createPinState({ hub, kept, look: office.look });
+const forms = createSettingsForms({ hub, kept, look: office.look });
 const ratings = createRatingsImport({ hub, kept, look: office.look, digest: digestOf, save: saveFile });
 const report = createReportState({ hub, kept, nowMs: () => office.nowMs.value });
 const notices = createNoticeDesk((done, kind) =>
@@ -61,6 +63,7 @@ guardLeaving(
     brought.step.value.kind !== 'empty' ||
     desk.isWritten.value ||
     publications.isBusy.value ||
+    forms.isTyped.value ||
     ratings.isBusy.value,
 );
 
@@ -80,7 +83,7 @@ const pages = {
       }}
     />
   ),
-  settings: () => <SettingsPage office={office} pin={pin} />,
+  settings: () => <SettingsPage office={office} pin={pin} forms={forms} />,
   record: () => <RecordPage office={office} />,
 };
 

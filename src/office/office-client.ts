@@ -15,6 +15,7 @@ import {
   sessionAnswerSchema,
   type TabletNames,
 } from '../core/protocol/office.ts';
+import { type SettingsRequest, settingsAnswerSchema } from '../core/protocol/office-settings.ts';
 import { paths } from '../core/protocol/paths.ts';
 import { type ReportQuery, reportAnswerSchema, resultDraftsAnswerSchema } from '../core/protocol/reports.ts';
 import type { RetentionRequest } from '../core/protocol/retention.ts';
@@ -90,6 +91,8 @@ export function createOfficeClient(base = '', answerWithinMs = ANSWER_WITHIN_MS)
       ask(anything, `${paths.tablets}${deviceId}/asked`, 'POST', { kind }),
     enrolmentCode: () => ask(enrolmentCodeSchema, paths.enrolmentCodes, 'POST', {}),
     storeRatings: (request: OfficeRatingsRequest) => ask(ratingsAnswerSchema, paths.officeRatings, 'POST', request),
+    settings: () => ask(settingsAnswerSchema, paths.settings),
+    changeSettings: (request: SettingsRequest) => ask(settingsAnswerSchema, paths.settings, 'PUT', request),
     setPin: (pin: string) => ask(anything, paths.pin, 'PUT', { pin }),
 
     /** `sent` hears how many bytes are on their way. */

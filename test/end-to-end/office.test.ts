@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -243,6 +243,46 @@ describe('the office page', () => {
     // What was done last is still told there, and leaves the focus where it is.
     await go('掲示内容');
     await status('を公開しました');
+  });
+
+  it('changes the question, which the lobby then asks, keeps what stands in the file, and takes it back', async () => {
+    const file = join(lobby.hub.configDir, 'kiosk.yaml');
+    const before = readFileSync(file, 'utf8');
+    const lobbyAsks = async (question: string) => {
+      await lobby.browser.page.bringToFront();
+      await until(`「${question}」 in the lobby`, async () => {
+        const fetched = lobby.browser.page.waitForResponse((response) => response.url().endsWith('/api/content'));
+        await lobby.browser.page.goto(lobby.hub.url);
+        await fetched;
+        return (await lobby.browser.page.getByRole('group', { name: question, exact: true }).count()) === 1;
+      });
+      await office.bringToFront();
+    };
+    await office.goto(`${lobby.hub.url}office#settings`);
+    const survey = office.getByRole('region', { name: '評価のたずね方' });
+    await survey.getByLabel('質問').fill('');
+    await survey.getByRole('button', { name: '保存' }).click();
+    await survey.getByText('「質問」は、1〜60文字で入れてください。').waitFor();
+    const hours = office.getByRole('region', { name: '開庁時間' });
+    await hours.getByRole('button', { name: '月曜日から金曜日' }).click();
+    await hours.getByRole('button', { name: '日と時間を追加' }).click();
+    await hours.getByRole('button', { name: '保存' }).click();
+    await hours.getByText('「ほかに開ける日 1 の日付」').waitFor();
+    expect(await findBarriers(office)).toEqual([]);
+    await hours.getByRole('button', { name: '書きかけを消す' }).click();
+    await survey.getByLabel('質問').fill('窓口はいかがでしたか');
+    await survey.getByRole('button', { name: '保存' }).click();
+    await survey.getByRole('status').getByText('保存しました').waitFor();
+    expect(await findBarriers(office)).toEqual([]);
+    expect(readFileSync(file, 'utf8')).toBe(
+      before
+        .replace('#survey:', 'survey:')
+        .replace('#  question: 本日の窓口サービスはいかがでしたか', '  question: 窓口はいかがでしたか'),
+    );
+    await lobbyAsks('窓口はいかがでしたか');
+    await survey.getByRole('button', { name: '元に戻す' }).click();
+    await survey.getByRole('status').getByText('元に戻しました').waitFor();
+    await lobbyAsks('本日の窓口サービスはいかがでしたか');
   });
 
   it('shows what of a tablet did not arrive, and word for word what could not be taken', async () => {

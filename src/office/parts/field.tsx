@@ -62,10 +62,22 @@ export function Field(props: FieldProps) {
   );
 }
 
-export function Check({ label, isOn, set }: { label: string; isOn: boolean; set: (isOn: boolean) => void }) {
+export interface CheckProps {
+  label: string;
+  isOn: boolean;
+  set: (isOn: boolean) => void;
+  isWrong?: boolean;
+}
+
+export function Check({ label, isOn, set, isWrong = false }: CheckProps) {
   return (
     <label class="check">
-      <input type="checkbox" checked={isOn} onChange={({ currentTarget }) => set(currentTarget.checked)} />
+      <input
+        type="checkbox"
+        checked={isOn}
+        aria-invalid={isWrong}
+        onChange={({ currentTarget }) => set(currentTarget.checked)}
+      />
       {label}
     </label>
   );

@@ -1,53 +1,26 @@
-import { useState } from 'preact/hooks';
-import { pinWords as words } from '../../words/office.ts';
+import { useEffect } from 'preact/hooks';
+import { settingsWords as words } from '../../words/office-settings.ts';
 import type { OfficeState } from '../office-state.ts';
-import { Check, Field } from '../parts/field.tsx';
-import { Section } from '../parts/section.tsx';
+import { Alert } from '../parts/section.tsx';
+import { HoursSection } from './hours-section.tsx';
+import { KeepSection } from './keep-section.tsx';
+import { PinSection } from './pin-section.tsx';
 import type { PinState } from './pin-state.ts';
+import type { SettingsForms } from './settings-forms.ts';
+import { SurveySection } from './survey-section.tsx';
 
-/** 設定: the staff PIN of the tablets. */
-export function SettingsPage({ office, pin }: { office: OfficeState; pin: PinState }) {
-  const [typed, setTyped] = useState('');
-  const [isShown, setShown] = useState(false);
-  const fault = pin.fault.value;
+/** 設定: what staff decide for the tablets and the ratings. */
+export function SettingsPage({ office, pin, forms }: { office: OfficeState; pin: PinState; forms: SettingsForms }) {
+  const { settings, survey, hours, keep } = forms;
+  useEffect(() => void settings.load(), [settings]);
+  const fault = settings.held.value?.fault ?? null;
   return (
     <div class="column">
-      <Section title={words.heading}>
-        <p>{words.why}</p>
-        <p>{office.overview.value!.isPinSet ? words.isSet : words.isNotSet}</p>
-        <form
-          class="form form-narrow"
-          noValidate
-          onSubmit={async (event) => {
-            event.preventDefault();
-            if (await pin.set(typed)) setTyped('');
-          }}
-        >
-          <Field
-            label={words.pin}
-            hint={words.hint}
-            type={isShown ? 'text' : 'password'}
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={12}
-            value={typed}
-            set={(changed) => {
-              setTyped(changed);
-              pin.forgetFault();
-            }}
-            fault={fault?.sentence}
-            focusFor={fault}
-          >
-            <Check label={words.show} isOn={isShown} set={setShown} />
-          </Field>
-          <div class="actions">
-            <button type="submit" class="main">
-              {words.set}
-            </button>
-          </div>
-        </form>
-        <div role="status">{pin.isDone.value && <p class="note note-done">{words.done}</p>}</div>
-      </Section>
+      <Alert sentence={settings.trouble.value ?? (fault === null ? null : words.fileFault(fault))} />
+      <SurveySection state={survey} />
+      <HoursSection state={hours} />
+      <KeepSection state={keep} />
+      <PinSection office={office} pin={pin} />
     </div>
   );
 }
