@@ -10,12 +10,12 @@ interface MonthAndDay {
 const monthDay = ({ month, day }: MonthAndDay) => `${month}月${day}日`;
 
 /** 83 %, or 回答なし: a share of nothing is no number. */
-export const shareText = ({ n, satisfied }: { n: number; satisfied: number | null }) =>
+export const shareText = ({ n, satisfied }: Share) =>
   n === 0 ? '回答なし' : satisfied === null ? '5件未満' : `${Math.round((satisfied / n) * 100)}％`;
 
 /** How the share has changed, in points; '' where there is nothing to compare. */
 export function changeText(now: Share, then: Share): string {
-  if (now.n === 0 || then.n === 0) return '';
+  if (now.n === 0 || then.n === 0 || now.satisfied === null || then.satisfied === null) return '';
   const points = Math.round((now.satisfied / now.n) * 100) - Math.round((then.satisfied / then.n) * 100);
   return points === 0 ? '変わりません' : `${Math.abs(points)}ポイント${points > 0 ? '上がりました' : '下がりました'}`;
 }
@@ -70,6 +70,8 @@ export const reportWords = {
   answerVoice: '変えたことを掲示',
   answerVoiceOf: (reason: string) => `「${reason}」のお声で変えたことを掲示`,
   departments: '窓口ごと',
+  fewHint: '窓口を選んだ集計では、5件より少ない評価の割合と内訳は表示しません。',
+  tooFew: '5件より少ないため、表示しません。',
   departmentsHint: '窓口を答えた評価だけの数です。5件より少ない窓口の割合は表示しません。',
   failed: '集計を表示できません。',
   asking: '集計しています。',

@@ -54,6 +54,8 @@ export const aboutWords = {
   language: '言語',
   retention: '保存期間',
   hasLeft: (day: string) => `${day}より前の評価は、保存期間が過ぎたため残っていません`,
+  few: '少ない件数',
+  fewMeaning: '窓口を選んだ集計のため、5件未満の割合と内訳は空欄',
   writtenAt: '書き出した日時',
   everything: 'すべて',
   sides: '集計のしかた',

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Rating } from '../../src/core/feedback/event.ts';
 import { openDatabase } from '../../src/hub/storage/database.ts';
 import { enrolTablet } from '../../src/hub/storage/tablets.ts';
+import { expectOpenToAll } from '../support/expect-open-to-all.ts';
 import { linesOf } from '../support/exported-tables.ts';
-import { findBarriers } from '../support/find-barriers.ts';
 import { openOffice } from '../support/office-page.ts';
 import { pdfPages } from '../support/pdf-text.ts';
 import { someAnswers } from '../support/some-answers.ts';
@@ -27,6 +27,11 @@ describe('評価 on the staff page', () => {
   let page: Page;
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const shown = () => page.locator('.report [aria-busy=false]').waitFor();
+  const look = async (kind: string) => {
+    await button(kind).click();
+    await page.getByRole('button', { name: kind, exact: true, pressed: true }).waitFor();
+    await shown();
+  };
 
   beforeAll(async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'reports-'));
@@ -57,14 +62,60 @@ describe('評価 on the staff page', () => {
     const all = page.locator('.report-figures > div', { has: page.getByRole('heading', { name: '全件' }) });
     await all.getByText(`${Math.round((satisfied / november.length) * 100)}％`, { exact: true }).waitFor();
     await all.getByText(`${november.length} 件`, { exact: true }).waitFor();
-    for (const size of [
-      { width: 800, height: 1280 },
-      { width: 1280, height: 800 },
-    ]) {
-      await page.setViewportSize(size);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-      expect(await findBarriers(page)).toEqual([]);
+    await expectOpenToAll(page, 'a month');
+  });
+
+  it('tells of every kind of period the same parts, and 回答なし where there is nothing', async () => {
+    const parts = () => page.locator('.report-part h2').allTextContents();
+    const figures = page.locator('.report-part', { has: page.getByRole('heading', { name: '満足度' }) });
+    for (const [kind, trend] of [
+      ['日', '時刻ごと'],
+      ['週', '日ごと'],
+      ['年度', '月ごと'],
+      ['月', '日ごと'],
+    ] as const) {
+      await look(kind);
+      expect(await parts()).toEqual([...SECTIONS.toSpliced(2, 0, trend)]);
+      expect(await figures.getByText('前の期間').count()).toBe(2);
+      const lastYear = figures.locator('dl > div', { hasText: '前年の同じ期間' });
+      expect(await lastYear.count()).toBe(kind === '年度' ? 0 : 2);
+      if (kind !== '年度') expect(await lastYear.first().innerText()).toContain('回答なし');
     }
+    for (const month of ['2026年10月', '2026年9月']) {
+      await button('前の期間').click();
+      await page.getByRole('status').getByText(month).waitFor();
+    }
+    await shown();
+    expect(await parts()).toEqual(['満足度']);
+    expect(await figures.locator('.report-share').allInnerTexts()).toEqual(['回答なし', '回答なし']);
+    for (const month of ['2026年10月', '2026年11月']) {
+      await button('次の期間').click();
+      await page.getByRole('status').getByText(month).waitFor();
+    }
+    await shown();
+  });
+
+  it('shows nothing of a department of which fewer than five spoke, chosen or not', async () => {
+    const spoken = Map.groupBy(
+      answers.filter((event) => event.kind === 'detail' && event.at.startsWith('2026-11-26')),
+      (event) => ('department' in event && event.department) || '',
+    );
+    const [few, said] = [...spoken].find(([name, { length }]) => name !== '' && length < 5)!;
+    await look('日');
+    const row = page.getByRole('row', { name: few.replaceAll('/', ' ') });
+    await row.getByText('5件未満').first().waitFor();
+    await page.getByLabel('窓口').selectOption(few);
+    const all = page.locator('.report-figures > div', { has: page.getByRole('heading', { name: '全件' }) });
+    await all.getByText(`${said.length} 件`, { exact: true }).waitFor();
+    expect(await page.locator('.report-part h2').allTextContents()).toEqual(['満足度']);
+    expect(await all.locator('.report-share b').innerText()).toBe('5件未満');
+    await page.getByText('5件より少ない評価の割合と内訳は表示しません').waitFor();
+    await expectOpenToAll(page, 'a department of few');
+    await look('月');
+    expect(await page.locator('.report-part h2').count()).toBe(6);
+    expect(await page.locator('.hours-table').getByText('5件未満').count()).toBeGreaterThan(5);
+    await page.getByLabel('窓口').selectOption('');
+    await shown();
   });
 
   it.each([

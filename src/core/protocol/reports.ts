@@ -6,10 +6,10 @@ import type { ResultDraft } from '../reports/result-drafts.ts';
 import { languages, reasons } from '../settings/choices.ts';
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
-const share = v.object({ n: whole, satisfied: whole });
+const share = v.object({ n: whole, satisfied: v.nullable(whole) });
 const sides = <Schema extends v.GenericSchema>(schema: Schema) => v.object({ all: schema, corrected: schema });
 const counts = v.array(whole);
-const tally = v.object({ ...share.entries, scores: v.object({ 5: counts, 4: counts }) });
+const tally = v.object({ ...share.entries, scores: v.nullable(v.object({ 5: counts, 4: counts })) });
 
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/), v.check(isDay));
 
@@ -39,10 +39,8 @@ export const reportAnswerSchema = v.object({
     lastYear: sides(share),
     trend: v.array(v.object({ at: v.number(), ...sides(share).entries })),
     hours: sides(v.array(v.array(share))),
-    reasons: sides(v.object({ low: counts, high: counts })),
-    departments: v.array(
-      v.object({ name: v.string(), ...sides(v.object({ n: whole, satisfied: v.nullable(whole) })).entries }),
-    ),
+    reasons: sides(v.nullable(v.object({ low: counts, high: counts }))),
+    departments: v.array(v.object({ name: v.string(), ...sides(share).entries })),
     choices: v.object({
       devices: v.array(v.string()),
       departments: v.array(v.string()),

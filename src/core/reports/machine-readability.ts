@@ -1,6 +1,6 @@
 import { type OpenDataFile, openDataColumns } from './open-data.ts';
 import { columnTypes, explaining, explainingColumns, type OpenDataColumn } from './open-data-files.ts';
-import { FEWEST } from './report.ts';
+import { FEWEST } from './without-few.ts';
 
 /** A file as it is published. */
 export interface PublishedFile {

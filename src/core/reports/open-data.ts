@@ -1,8 +1,8 @@
 import type { Period } from '../calendar/periods.ts';
 import { isoDay } from '../calendar/tokyo-time.ts';
 import type { RatedColumns } from './rated-columns.ts';
-import { FEWEST } from './report.ts';
 import type { Cell } from './report-tables.ts';
+import { FEWEST } from './without-few.ts';
 
 /** The columns of the published files, the same every year (L3-07). */
 export const openDataColumns = {

@@ -1,7 +1,7 @@
 import type { Period } from '../calendar/periods.ts';
 import { isoDay } from '../calendar/tokyo-time.ts';
 import { reasons } from '../settings/choices.ts';
-import type { Report, Share, Sides } from './report.ts';
+import type { Report, Share, Sides, Tally } from './report.ts';
 
 /** `null` = nothing to say: an empty cell. */
 export type Cell = string | number | null;
@@ -65,8 +65,8 @@ export function reportTables(
       name: names.scores,
       columns: [columns.scale, columns.score, columns.label, columns.side, columns.answers],
       rows: ([5, 4] as const).flatMap((scale) =>
-        report.total.all.scores[scale].flatMap((_, place) =>
-          both(report.total, ({ scores }) => [scores[scale][place]!]).map((cells) => [
+        Array.from({ length: scale }).flatMap((_, place) =>
+          both<Tally>(report.total, ({ scores }) => [scores === null ? null : scores[scale][place]!]).map((cells) => [
             ...[scale, scale - place, words.label(scale, scale - place)],
             ...cells,
           ]),
@@ -99,7 +99,7 @@ export function reportTables(
       columns: [columns.opinion, columns.reason, columns.side, columns.times],
       rows: (['low', 'high'] as const).flatMap((opinion) =>
         reasons.flatMap((reason, place) =>
-          both(report.reasons, (named) => [named[opinion][place]!]).map((cells) => [
+          both(report.reasons, (named) => [named === null ? null : named[opinion][place]!]).map((cells) => [
             ...[words.opinions[opinion], words.reasons[reason]],
             ...cells,
           ]),

@@ -1,9 +1,8 @@
 import { type Period, periodBefore, periodLastYear, periodsWithin } from '../calendar/periods.ts';
 import { type Language, languages, reasons } from '../settings/choices.ts';
 import type { RatedColumns } from './rated-columns.ts';
+import { fewHidden, withoutFew } from './without-few.ts';
 
-/** Below so many answers a share says more about single visitors than about a department. */
-export const FEWEST = 5;
 const HOURS = 24;
 const DAYS = 7;
 
@@ -14,14 +13,18 @@ export interface Choice {
   language: Language | null;
 }
 
-/** `n` answers, of which `satisfied` were 満足 or やや満足. */
+/** `n` answers, of which `satisfied` were 満足 or やや満足; `null` where fewer than five gave them about a department. */
 export interface Share {
   n: number;
-  satisfied: number;
+  satisfied: number | null;
 }
-/** `scores` by scale, best first, as the faces stand. */
+/** `scores` by scale, best first, as the faces stand; `null` where `satisfied` is. */
 export interface Tally extends Share {
-  scores: { 5: number[]; 4: number[] };
+  scores: { 5: number[]; 4: number[] } | null;
+}
+export interface NamedReasons {
+  low: number[];
+  high: number[];
 }
 /** 全件 and 補正後 (without what is remarkable). */
 export interface Sides<Value> {
@@ -39,20 +42,37 @@ export interface Report {
   trend: ({ at: number } & Sides<Share>)[];
   /** By weekday (0 = Monday) and hour. */
   hours: Sides<Share[][]>;
-  /** How often each reason was named with 不満 or やや不満 and with 満足 or やや満足, in the order of the reasons. */
-  reasons: Sides<{ low: number[]; high: number[] }>;
-  /** Those that visitors named, by name; `satisfied` is `null` below 5 answers. */
-  departments: ({ name: string } & Sides<{ n: number; satisfied: number | null }>)[];
+  /** How often each reason was named with 不満 or やや不満 and with 満足 or やや満足, in the order of the reasons; `null` with the scores. */
+  reasons: Sides<NamedReasons | null>;
+  /** Those that visitors named, by name. */
+  departments: ({ name: string } & Sides<Share>)[];
   /** What can be chosen. */
   choices: { devices: string[]; departments: string[]; languages: Language[] };
 }
 
-/** Everything 評価 shows of a period; 300,000 ratings take some 10 ms. */
+/** A share before anything is hidden. */
+interface Count extends Share {
+  satisfied: number;
+}
+export interface Counted extends Report {
+  total: Sides<Count & { scores: { 5: number[]; 4: number[] } }>;
+  reasons: Sides<NamedReasons>;
+}
+
+/**
+ * Everything 評価 shows of a period; 300,000 ratings take some 10 ms. Of a department that was chosen it tells no more than the table of the
+ * departments does: nothing of what fewer than five said.
+ */
 export function reportOf(columns: RatedColumns, period: Period, choice: Choice): Report {
+  const report = countedIn(columns, period, choice);
+  return choice.department === null ? report : withoutFew(report);
+}
+
+function countedIn(columns: RatedColumns, period: Period, choice: Choice): Counted {
   const before = periodBefore(period);
   const lastYear = periodLastYear(period);
   const parts = periodsWithin(period);
-  const report: Report = {
+  const report = {
     period,
     total: sides(noTally),
     before: sides(none),
@@ -60,7 +80,7 @@ export function reportOf(columns: RatedColumns, period: Period, choice: Choice):
     trend: trendOf(period, parts),
     hours: sides(() => Array.from({ length: DAYS }, () => Array.from({ length: HOURS }, none))),
     reasons: sides(() => ({ low: reasons.map(() => 0), high: reasons.map(() => 0) })),
-    departments: [],
+    departments: [] as Report['departments'],
     choices: {
       devices: columns.devices.toSorted(),
       departments: columns.departments.slice(1).toSorted(),
@@ -77,7 +97,7 @@ export function reportOf(columns: RatedColumns, period: Period, choice: Choice):
     const isCorrected = columns.isLeftOut[at] === 0;
     const [scale, score] = [columns.scale[at]!, columns.score[at]!];
     const isSatisfied = score >= scale - 1;
-    const count = ({ all, corrected }: Sides<Share>) => {
+    const count = ({ all, corrected }: Sides<Count>) => {
       add(all, isSatisfied);
       if (isCorrected) add(corrected, isSatisfied);
     };
@@ -99,19 +119,19 @@ export function reportOf(columns: RatedColumns, period: Period, choice: Choice):
   report.departments = departments
     .map((counted, at) => ({
       name: columns.departments[at]!,
-      all: shown(counted.all),
-      corrected: shown(counted.corrected),
+      all: fewHidden(counted.all),
+      corrected: fewHidden(counted.corrected),
     }))
     .filter(({ name, all }) => name !== '' && all.n > 0)
     .toSorted((one, other) => (one.name < other.name ? -1 : 1));
   return report;
 }
 
-const none = (): Share => ({ n: 0, satisfied: 0 });
-const noTally = (): Tally => ({ ...none(), scores: { 5: [0, 0, 0, 0, 0], 4: [0, 0, 0, 0] } });
+const none = (): Count => ({ n: 0, satisfied: 0 });
+const noTally = () => ({ ...none(), scores: { 5: [0, 0, 0, 0, 0], 4: [0, 0, 0, 0] } });
 const sides = <Value>(of: () => Value): Sides<Value> => ({ all: of(), corrected: of() });
 
-function add(share: Share, isSatisfied: boolean) {
+function add(share: Count, isSatisfied: boolean) {
   share.n += 1;
   if (isSatisfied) share.satisfied += 1;
 }
@@ -120,12 +140,10 @@ function name(counts: number[], bits: number) {
   for (let reason = 0; reason < counts.length; reason += 1) if ((bits >> reason) & 1) counts[reason]! += 1;
 }
 
-const shown = ({ n, satisfied }: Share) => ({ n, satisfied: n < FEWEST ? null : satisfied });
-
 /** Day 0 was a Thursday. */
 const weekdayOf = (day: number) => (((day + 3) % DAYS) + DAYS) % DAYS;
 
-function trendOf({ kind }: Period, parts: Period[]): Report['trend'] {
+function trendOf({ kind }: Period, parts: Period[]): ({ at: number } & Sides<Count>)[] {
   const places = kind === 'day' ? Array.from({ length: HOURS }, (_, hour) => hour) : parts.map(({ from }) => from);
   return places.map((at) => ({ at, ...sides(none) }));
 }

@@ -24,6 +24,7 @@ export function aboutExport(
     [words.language, language === null ? words.everything : languageNames[language].name],
     [words.sides, words.sidesMeaning],
     ...(hasLeft ? [[words.retention, words.hasLeft(dayText(isoDay(keptFromDay)))] as [string, string]] : []),
+    ...(department === null ? [] : ([[words.few, words.fewMeaning]] satisfies [string, string][])),
     [words.writtenAt, timeText(toTokyoIso(nowMs))],
   ];
 }

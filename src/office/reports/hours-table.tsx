@@ -1,4 +1,4 @@
-import type { Report } from '../../core/reports/report.ts';
+import type { Report, Share } from '../../core/reports/report.ts';
 import { shareText, reportWords as words } from '../../words/office-reports.ts';
 
 const SHADES = 5;
@@ -30,8 +30,7 @@ export function HoursTable({ report }: { report: Report }) {
                 <th scope="row">{words.weekdays[weekday]}</th>
                 {shown.map((hour) => {
                   const share = day[hour]!;
-                  const shade =
-                    share.n === 0 ? 'none' : Math.min(SHADES - 1, Math.floor((share.satisfied / share.n) * SHADES));
+                  const shade = shadeOf(share);
                   return (
                     <td class={`shade-${shade}`} key={hour} title={shareText(share)}>
                       {share.n === 0 ? '' : share.n}
@@ -55,4 +54,9 @@ export function HoursTable({ report }: { report: Report }) {
       </ul>
     </>
   );
+}
+
+/** How content they were; of nobody, or of too few, there is no shade. */
+function shadeOf({ n, satisfied }: Share): number | 'none' {
+  return n === 0 || satisfied === null ? 'none' : Math.min(SHADES - 1, Math.floor((satisfied / n) * SHADES));
 }

@@ -10,6 +10,7 @@ const WIDTH = 300;
 
 /** What was named with low scores and with high ones, most often first (補正後). */
 export function ReasonsChart({ report, answerVoice }: { report: Report; answerVoice: AnswerVoice }) {
+  if (report.reasons.corrected === null) return <p>{words.tooFew}</p>;
   const { low, high } = report.reasons.corrected;
   const most = Math.max(1, ...low, ...high);
   return (

@@ -50,7 +50,7 @@ export function ReportPanel({ report, asOf, facility, now, answerVoice }: Report
       ) : (
         <div class="column" aria-busy={report.isAsking.value}>
           <HasLeft {...answer} />
-          <Figures {...answer} answerVoice={answerVoice} />
+          <Figures {...answer} isOfDepartment={report.choice.value.department !== null} answerVoice={answerVoice} />
         </div>
       )}
     </Section>
@@ -67,7 +67,12 @@ function HasLeft({ report: { period }, keptFromDay }: Answered) {
   );
 }
 
-function Figures({ report, keptFromDay, answerVoice }: Answered & { answerVoice: AnswerVoice }) {
+function Figures({
+  report,
+  keptFromDay,
+  isOfDepartment,
+  answerVoice,
+}: Answered & { isOfDepartment: boolean; answerVoice: AnswerVoice }) {
   if (report.total.all.n === 0 && keptFromDay !== null && report.period.until <= keptFromDay) return null;
   return (
     <>
@@ -76,9 +81,11 @@ function Figures({ report, keptFromDay, answerVoice }: Answered & { answerVoice:
         <p class="hint">
           {words.shareHint}
           {words.correctedHint}
+          {isOfDepartment && words.fewHint}
         </p>
       </Part>
-      {report.total.all.n > 0 && (
+      {/* Of too few there is nothing else to tell. */}
+      {report.total.all.n > 0 && report.total.all.scores !== null && (
         <>
           <Part title={words.scores}>
             {scalesOf(report).map((scale, _, { length }) => (
@@ -114,7 +121,7 @@ function Figures({ report, keptFromDay, answerVoice }: Answered & { answerVoice:
 
 /** Mostly one; both where a ward has changed it. */
 const scalesOf = ({ total }: Report) =>
-  ([5, 4] as const).filter((scale) => total.all.scores[scale].some((count) => count > 0));
+  ([5, 4] as const).filter((scale) => total.all.scores?.[scale].some((count) => count > 0));
 
 function Part({ title, children }: { title: string; children: ComponentChildren }) {
   return (

@@ -1,7 +1,7 @@
-import type { Sides } from '../../core/reports/report.ts';
+import type { Share, Sides } from '../../core/reports/report.ts';
 import { shareText, reportWords as words } from '../../words/office-reports.ts';
 
-export interface SidesRow extends Sides<{ n: number; satisfied: number | null }> {
+export interface SidesRow extends Sides<Share> {
   name: string;
 }
 

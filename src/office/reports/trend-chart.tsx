@@ -57,8 +57,8 @@ export function TrendChart({ report: { trend, period } }: { report: Report }) {
         />
         {trend.map(
           ({ at, corrected }, index) =>
-            corrected.n > 0 && (
-              <circle class="trend-point" key={at} cx={xAt(index)} cy={yAt(corrected.satisfied / corrected.n)} r={5} />
+            rateOf(corrected) !== null && (
+              <circle class="trend-point" key={at} cx={xAt(index)} cy={yAt(rateOf(corrected)!)} r={5} />
             ),
         )}
         {trend.map(
@@ -82,14 +82,18 @@ export function TrendChart({ report: { trend, period } }: { report: Report }) {
   );
 }
 
-/** Broken where nobody answered. */
+/** Of nobody, or of too few, there is none. */
+const rateOf = ({ n, satisfied }: Share) => (n === 0 || satisfied === null ? null : satisfied / n);
+
+/** Broken where there is none. */
 function lineOf(shares: Share[], xAt: (index: number) => number, yAt: (share: number) => number): string {
   let isOn = false;
   return shares
-    .map(({ n, satisfied }, index) => {
+    .map((share, index) => {
       const command = isOn ? 'L' : 'M';
-      isOn = n > 0;
-      return n === 0 ? '' : `${command}${xAt(index).toFixed(1)} ${yAt(satisfied / n).toFixed(1)}`;
+      const rate = rateOf(share);
+      isOn = rate !== null;
+      return rate === null ? '' : `${command}${xAt(index).toFixed(1)} ${yAt(rate).toFixed(1)}`;
     })
     .join('');
 }

@@ -1,22 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOf, periodBefore, periodKinds, periodLastYear, periodOf } from '../../../src/core/calendar/periods.ts';
-import { tokyoDay, tokyoDayStartMs, tokyoTime, toTokyoIso } from '../../../src/core/calendar/tokyo-time.ts';
+import { dayOf, periodKinds, periodLastYear, periodOf } from '../../../src/core/calendar/periods.ts';
+import { isoDay, tokyoDayStartMs, toTokyoIso } from '../../../src/core/calendar/tokyo-time.ts';
 import type { Rating } from '../../../src/core/feedback/event.ts';
 import { createRatedColumns } from '../../../src/core/reports/rated-columns.ts';
 import { type Choice, reportOf } from '../../../src/core/reports/report.ts';
 import { languages, reasons } from '../../../src/core/settings/choices.ts';
 import { aRating } from '../../support/a-rating.ts';
+import { type Answer, recounted } from '../../support/recounted.ts';
 
 const everything: Choice = { device: null, department: null, language: null };
+const DAY_MS = 86_400_000;
 const [waiting, manner] = ['wait', 'manner'] as const;
-
-interface Answer {
-  rating: Rating;
-  device: string;
-  department?: string;
-  reasons?: (typeof reasons)[number][];
-}
 
 function columnsOf(answers: Answer[]) {
   const columns = createRatedColumns();
@@ -83,6 +78,45 @@ describe('reportOf', () => {
     ]);
   });
 
+  it('hides of a chosen department everything that fewer than five said, in the period, in a part of it and before', () => {
+    const of = (iso: string, count: number, flags: Rating['flags'] = []) =>
+      Array.from({ length: count }, () => tapped(iso, 1, { department: '区民課', reasons: [waiting], flags }));
+    const choice = { ...everything, department: '区民課' };
+    const columns = columnsOf([
+      ...of('2026-11-02T10:00:00', 5),
+      ...of('2026-11-03T11:00:00', 4),
+      ...of('2026-10-02T10:00:00', 4),
+      ...of('2025-11-02T10:00:00', 5),
+    ]);
+    const { total, before, lastYear, trend, hours, reasons: named } = reportOf(columns, november, choice);
+    expect([total.all, before.all, lastYear.all]).toEqual([
+      { n: 9, satisfied: 0, scores: { 5: [0, 0, 0, 0, 9], 4: [0, 0, 0, 0] } },
+      { n: 4, satisfied: null },
+      { n: 5, satisfied: 0 },
+    ]);
+    expect(trend.slice(0, 3).map(({ all }) => all)).toEqual([
+      { n: 0, satisfied: 0 },
+      { n: 5, satisfied: 0 },
+      { n: 4, satisfied: null },
+    ]);
+    // Monday at ten, Tuesday at eleven.
+    expect([hours.all[0]![10], hours.all[1]![11]]).toEqual([
+      { n: 5, satisfied: 0 },
+      { n: 4, satisfied: null },
+    ]);
+    expect(named.all!.low[reasons.indexOf(waiting)]).toBe(9);
+
+    const october = reportOf(columns, periodOf('month', dayOf(2026, 10)), choice);
+    expect(october.total.all).toEqual({ n: 4, satisfied: null, scores: null });
+    expect(october.reasons.all).toBeNull();
+    // The same without a choice is of everybody.
+    expect(reportOf(columns, periodOf('month', dayOf(2026, 10)), everything).total.all.satisfied).toBe(0);
+
+    const flagged = columnsOf([...of('2026-11-02T10:00:00', 4), ...of('2026-11-02T10:00:01', 1, ['burst'])]);
+    const { total: sides } = reportOf(flagged, november, choice);
+    expect([sides.all.satisfied, sides.corrected]).toEqual([0, { n: 4, satisfied: null, scores: null }]);
+  });
+
   it('tells the reasons for low scores from those for high ones', () => {
     const said = reportOf(
       columnsOf([
@@ -92,7 +126,7 @@ describe('reportOf', () => {
       ]),
       november,
       everything,
-    ).reasons.all;
+    ).reasons.all!;
     const of = (counts: number[]) => [counts[reasons.indexOf(waiting)], counts[reasons.indexOf(manner)]];
     expect([of(said.low), of(said.high)]).toEqual([
       [1, 0],
@@ -100,65 +134,53 @@ describe('reportOf', () => {
     ]);
   });
 
-  it('agrees with a plain recount, whatever is chosen', () => {
-    const from = tokyoDayStartMs(dayOf(2025, 10));
-    const until = tokyoDayStartMs(dayOf(2027, 6));
+  it('agrees in every figure with a plain recount, whatever is chosen', () => {
+    const days = { min: dayOf(2026, 10, 20), max: dayOf(2026, 12, 10) };
+    const aDay = fc.oneof(
+      { weight: 6, arbitrary: fc.integer(days) },
+      { weight: 1, arbitrary: fc.integer({ min: days.min - 365, max: days.max - 365 }) },
+      { weight: 1, arbitrary: fc.constantFrom(dayOf(2026, 3, 31), dayOf(2026, 4), dayOf(2027, 3, 31), dayOf(2027, 4)) },
+    );
     const anAnswer = fc
       .record({
-        atMs: fc.integer({ min: from, max: until }),
+        day: aDay,
+        ms: fc.oneof(fc.integer({ min: 0, max: DAY_MS - 1 }), fc.constantFrom(0, DAY_MS - 1)),
+        scale: fc.constantFrom(5 as const, 5 as const, 4 as const),
         score: fc.integer({ min: 1, max: 5 }),
         lang: fc.constantFrom(...languages),
         device: fc.constantFrom('a', 'b', 'c'),
         department: fc.constantFrom('区民課', '保険課', undefined),
-        flags: fc.constantFrom<Rating['flags']>([], ['burst'], ['clock']),
+        named: fc.constantFrom<Answer['reasons'][]>(undefined, [], [waiting], [manner, waiting]),
+        flags: fc.constantFrom<Rating['flags'][]>([], [], ['burst'], ['clock'], ['test', 'clock']),
       })
       .map(
-        ({ atMs, score, lang, device, department, flags }): Answer => ({
-          rating: aRating(1, { at: toTokyoIso(atMs), score, lang, flags }),
+        ({ day, ms, scale, score, lang, device, department, named, flags }): Answer => ({
+          rating: aRating(1, {
+            ...{ at: toTokyoIso(tokyoDayStartMs(day) + ms), scale, score: Math.min(score, scale), lang, flags },
+          }),
           device,
           ...(department !== undefined && { department }),
+          ...(named !== undefined && { reasons: named }),
         }),
       );
     const aChoice = fc.record({
-      device: fc.constantFrom('a', 'nobody', null),
+      device: fc.constantFrom('a', 'nobody', null, null),
       department: fc.constantFrom('区民課', null),
-      language: fc.constantFrom('en' as const, null),
+      language: fc.constantFrom('en' as const, null, null),
     });
     fc.assert(
       fc.property(
-        fc.array(anAnswer, { maxLength: 60 }),
+        fc.array(anAnswer, { maxLength: 120 }),
         fc.constantFrom(...periodKinds),
-        fc.integer({ min: dayOf(2026, 1), max: dayOf(2027, 4) }),
+        aDay,
         aChoice,
         (answers, kind, day, choice) => {
           const period = periodOf(kind, day);
-          const report = reportOf(columnsOf(answers), period, choice);
-          const counted = answers.filter(
-            ({ rating, device, department }) =>
-              (choice.device ?? device) === device &&
-              (choice.department ?? department) === department &&
-              (choice.language ?? rating.lang) === rating.lang,
-          );
-          const shareIn = (period: { from: number; until: number }, of = counted) => {
-            const within = of.filter(({ rating }) => {
-              const day = tokyoDay(Date.parse(rating.at));
-              return period.from <= day && day < period.until;
-            });
-            return { n: within.length, satisfied: within.filter(({ rating }) => rating.score >= 4).length };
-          };
-          expect(report.total.all).toMatchObject(shareIn(period));
-          expect(report.before.all).toEqual(shareIn(periodBefore(period)));
-          expect(report.lastYear.all).toEqual(shareIn(periodLastYear(period)));
-          const plain = counted.filter(({ rating }) => !rating.flags.includes('burst'));
-          expect(report.total.corrected).toMatchObject(shareIn(period, plain));
-          const sum = (shares: { n: number }[]) => shares.reduce((all, { n }) => all + n, 0);
-          expect(sum(report.trend.map(({ all }) => all))).toBe(report.total.all.n);
-          expect(sum(report.hours.corrected.flat())).toBe(report.total.corrected.n);
-          for (const { rating } of counted.slice(0, 1)) {
-            const { weekday, hour } = tokyoTime(Date.parse(rating.at));
-            const isIn = shareIn(period, [counted[0]!]).n === 1;
-            if (isIn) expect(report.hours.all[(weekday + 6) % 7]![hour]!.n).toBeGreaterThan(0);
-          }
+          const { period: _, lastYear, choices: __, trend, ...report } = reportOf(columnsOf(answers), period, choice);
+          const wanted = recounted(answers, { kind, day: isoDay(day), ...choice });
+          expect({ ...report, trend: trend.map(({ at: ___, ...of }) => of) }).toEqual(wanted);
+          const yearAgo = recounted(answers, { kind, day: isoDay(periodLastYear(period).from), ...choice }).total;
+          expect(lastYear.all).toEqual({ n: yearAgo.all.n, satisfied: yearAgo.all.satisfied });
         },
       ),
     );

@@ -165,6 +165,26 @@ describe('GET /api/office/export', () => {
     expect(Object.values(row!)).toEqual(['区民サービス部/区民課', '補正後', '1', '', '', '5件未満のため割合は非表示']);
   });
 
+  it.each(['csv', 'csv-cp932', 'xlsx'])(
+    'leaves the cells empty where fewer than five spoke of the department that was chosen: %s',
+    async (format) => {
+      const hub = await openHub({ content: false });
+      const department = '区民サービス部/区民課';
+      await answered(hub, [aRating(1, { score: 1 }), aDetail(2, 1, { department, reasons: ['wait'] })]);
+      const of = `format=${format}&${NOVEMBER}&department=${encodeURIComponent(department)}`;
+      const tables = await tablesOf(await exported(hub, of), format);
+      const number = ['満足・やや満足の件数', '満足度（％）'] as const;
+      const said = (['満足度', '推移', '曜日と時刻', '窓口ごと'] as const).flatMap((name) =>
+        tables[name]!.filter(({ 件数 }) => 件数 === '1'),
+      );
+      expect(said.length).toBeGreaterThan(5);
+      expect(said.filter((row) => number.some((column) => row[column] !== ''))).toEqual([]);
+      expect(new Set(tables.評価の内訳!.map(({ 件数 }) => 件数))).toEqual(new Set(['']));
+      expect(new Set(tables.選ばれた理由!.map((row) => row.選ばれた回数))).toEqual(new Set(['']));
+      expect(tables.条件!.find(({ 項目 }) => 項目 === '少ない件数')?.内容).toMatch(/5件未満.*空欄/);
+    },
+  );
+
   it('writes a sheet a table, numbers as numbers and nothing as a formula', async () => {
     const hub = await openHub({ content: false });
     await answered(hub, [...someAnswers(100), aRating(999), aDetail(1_000, 999, { department: '=1+1' })]);
@@ -286,4 +306,24 @@ function expectHidden(rows: Line[], said: Map<string, Line[]>, key: (row: Line) 
   const shown = [...said.values()].filter((of) => of.length >= 5);
   expect(shown.length).toBeGreaterThan(0);
   expect(rows.filter(({ count }) => count !== '').length).toBe(shown.length);
+}
+
+/** The tables of a file of any kind as records of texts. */
+async function tablesOf(bytes: Buffer, format: string): Promise<Record<string, Line[]>> {
+  if (format === 'xlsx') {
+    const { Sheets } = read(bytes);
+    return Object.fromEntries(
+      Object.entries(Sheets).map(([name, sheet]) => [
+        name,
+        utils.sheet_to_json<Line>(sheet, { raw: false, defval: '' }),
+      ]),
+    );
+  }
+  const encoding = format === 'csv' ? 'utf-8' : 'shift_jis';
+  return Object.fromEntries(
+    Object.entries(unzipSync(bytes)).map(([name, file]) => [
+      name.replace('.csv', ''),
+      recordsOf(new TextEncoder().encode(new TextDecoder(encoding).decode(file))),
+    ]),
+  );
 }

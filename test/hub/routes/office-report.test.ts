@@ -27,7 +27,7 @@ describe('GET /api/office/report', () => {
     await hub.rate(events);
     const { report, tablets } = await reportOf(hub);
     expect(report.total.all).toMatchObject({ n: 2, satisfied: 1 });
-    expect(report.reasons.all.low).toEqual(reasons.map((reason) => (reason === 'wait' ? 1 : 0)));
+    expect(report.reasons.all!.low).toEqual(reasons.map((reason) => (reason === 'wait' ? 1 : 0)));
     expect(report.departments).toMatchObject([{ name: '区民サービス部/区民課', all: { n: 1, satisfied: null } }]);
     expect([report.choices.devices, tablets]).toEqual([
       [hub.deviceId],
@@ -59,6 +59,36 @@ describe('GET /api/office/report', () => {
       await of(`device=${hub.deviceId}`),
       await of('device=somebody'),
     ]).toEqual([1, 1, 2, 0]);
+  });
+
+  it('tells of a chosen department no more than its table does: nothing of what fewer than five said', async () => {
+    const hub = await openHub();
+    const department = '区民サービス部/区民課';
+    const rated = (count: number) =>
+      Array.from({ length: count }, (_, n) => [
+        aRating(n * 2 + 1, { score: 1 }),
+        aDetail(n * 2 + 2, n * 2 + 1, { department }),
+      ]);
+    const of = () => reportOf(hub, `${NOVEMBER}&department=${encodeURIComponent(department)}`);
+    await hub.rate(rated(4).flat());
+    const few = (await of()).report;
+    expect(few.total.all).toEqual({ n: 4, satisfied: null, scores: null });
+    expect(few.reasons.all).toBeNull();
+    expect(few.departments).toEqual([
+      { name: department, all: { n: 4, satisfied: null }, corrected: { n: few.total.corrected.n, satisfied: null } },
+    ]);
+    const said = [
+      few.total,
+      few.before,
+      few.lastYear,
+      ...few.trend,
+      { all: few.hours.all.flat(), corrected: few.hours.corrected.flat() },
+    ];
+    const shares = said.flatMap(({ all, corrected }) => [all, corrected].flat());
+    expect(shares.filter(({ n }) => n > 0).length).toBeGreaterThan(2);
+    expect(shares.filter(({ n, satisfied }) => n > 0 && satisfied !== null)).toEqual([]);
+    await hub.rate(rated(5).flat());
+    expect((await of()).report.total.all).toMatchObject({ n: 5, satisfied: 0, scores: { 5: [0, 0, 0, 0, 5] } });
   });
 
   it('counts each rating once after a reading that failed in the middle', async () => {
