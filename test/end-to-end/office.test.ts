@@ -4,9 +4,12 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { aFolder } from '../support/a-folder.ts';
 import { aDetail, anEpoch, aRating } from '../support/a-rating.ts';
+import { anEpoch, aRating } from '../support/a-rating.ts';
+import { expectOpenToAll, expectWithin } from '../support/expect-open-to-all.ts';
 import { findBarriers } from '../support/find-barriers.ts';
 import { nextPage, shownPage } from '../support/lobby-page.ts';
 import { STAFF_PASSWORD } from '../support/staff-session.ts';
+import { keyboardOf } from '../support/tab-to.ts';
 import { until } from '../support/until.ts';
 import { useLobby } from '../support/use-lobby.ts';
 import { wardDocument } from '../support/ward-document.ts';
@@ -33,6 +36,7 @@ describe('the office page', () => {
   const lobby = useLobby();
   let office: Page;
   const button = (name: string) => office.getByRole('button', { name, exact: true });
+  const openToAll = (what: string) => expectOpenToAll(office, what);
   const status = (text: string) => office.getByRole('status').getByText(text).waitFor();
   /** The lobby takes a new edition at its next slide, or when it starts. */
   const lobbyShows = async (text: string, slide = 'policy') => {
@@ -78,7 +82,7 @@ describe('the office page', () => {
     await office.getByLabel('ファイルを選ぶ').setInputFiles(aChangedDocument('市民の皆さまのために働く自覚を常に持ち'));
     const result = office.getByRole('region', { name: '読み込み結果' });
     await result.getByText('方針 4 / 部署 14 / 目標 44').waitFor();
-    expect(await findBarriers(office)).toEqual([]);
+    await openToAll('what was read');
     await button('公開').click();
     await status('第2版を公開しました');
     await lobbyShows('市民の皆さまのために働く自覚を常に持ち');
@@ -100,7 +104,7 @@ describe('the office page', () => {
     await until('portrait', () =>
       office.locator('iframe').evaluate((frame: HTMLIFrameElement) => frame.contentWindow!.innerWidth === 800),
     );
-    expect(await findBarriers(office)).toEqual([]);
+    await openToAll('プレビュー');
     await office.keyboard.press('Escape');
     await button('取消').click();
     expect(await office.getByRole('region', { name: '読み込み結果' }).count()).toBe(0);
@@ -124,7 +128,7 @@ describe('the office page', () => {
     await time.fill('2020-01-01T08:30');
     await button('この日時に公開').click();
     await office.getByRole('alert').getByText('過ぎています').waitFor();
-    expect(await findBarriers(office)).toEqual([]);
+    await openToAll('a time');
     await office.getByRole('button', { name: '4月1日 0:00' }).click();
     expect(await time.inputValue()).toMatch(/^\d{4}-04-01T00:00$/);
     await button('この日時に公開').click();
@@ -161,7 +165,7 @@ describe('the office page', () => {
     await dialog.getByLabel('写真', { exact: true }).setInputFiles(PICTURE);
     await dialog.getByRole('button', { name: '写真を外す' }).waitFor();
     await dialog.getByLabel('掲出終了').fill('2099-12-31');
-    expect(await findBarriers(office)).toEqual([]);
+    await openToAll('a notice');
     await dialog.getByRole('button', { name: '公開', exact: true }).click();
     await status('お知らせ「休日開庁のお知らせ」を公開しました');
     expect(await asksBeforeLeaving()).toBe(false);
@@ -226,7 +230,7 @@ describe('the office page', () => {
     await office.getByText('（最新）').waitFor();
     await button('登録番号を出す').click();
     await until('six digits', async () => /^\d{3} \d{3}$/.test(await office.locator('.code').innerText()));
-    expect(await findBarriers(office)).toEqual([]);
+    await openToAll('a number for a tablet');
     await go('設定');
     await office.getByLabel('新しい暗証番号').fill('12345');
     await button('暗証番号を決める').click();
@@ -234,12 +238,10 @@ describe('the office page', () => {
     await office.getByLabel('新しい暗証番号').fill('246810');
     await button('暗証番号を決める').click();
     await status('暗証番号を決めました');
-    expect(await findBarriers(office)).toEqual([]);
+    await openToAll('設定');
     await go('評価');
-    expect(await findBarriers(office)).toEqual([]);
     await go('記録');
     await office.getByRole('cell', { name: 'お知らせを取り下げ' }).first().waitFor();
-    expect(await findBarriers(office)).toEqual([]);
     // What was done last is still told there, and leaves the focus where it is.
     await go('掲示内容');
     await status('を公開しました');
@@ -298,7 +300,15 @@ describe('the office page', () => {
     for (const text of ['欠番 2 件', '複製の疑い 1 件', '受け取れなかった 1 件']) await line.getByText(text).waitFor();
     await button('内容を見る').click();
     await office.getByText(JSON.stringify(bad), { exact: true }).waitFor();
-    expect(await findBarriers(office)).toEqual([]);
+    await openToAll('端末');
+    await button('別の端末 の詳細').click();
+    const dialog = office.getByRole('dialog', { name: '別の端末' });
+    await dialog.getByText('アプリの版').waitFor();
+    await dialog.getByRole('button', { name: '登録の取消' }).click();
+    await dialog.getByText('取り消しますか').waitFor();
+    await openToAll('a tablet');
+    await office.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
   });
 
   it('takes a result from figures to the lobby, beside its goal', async () => {
@@ -345,15 +355,7 @@ describe('the office page', () => {
   it('can be used with the keyboard alone', async () => {
     await office.goto(`${lobby.hub.url}office`);
     await office.getByRole('heading', { name: '掲示内容', exact: true }).waitFor();
-    /** Presses Tab until what is named so has the focus. */
-    const tabTo = (name: string) =>
-      until(`Tab reaches 「${name}」`, async () => {
-        await office.keyboard.press('Tab');
-        return office.evaluate((wanted) => {
-          const here = document.activeElement as HTMLInputElement;
-          return (here.labels?.[0]?.textContent ?? here.textContent) === wanted;
-        }, name);
-      });
+    const { tabTo, unseen } = keyboardOf(office);
     // Before the first Tab: where the page is at work a key overtakes the wish to be told, and the chooser opens unseen.
     const chooser = office.waitForEvent('filechooser');
     await tabTo('ファイルを選ぶ');
@@ -374,19 +376,50 @@ describe('the office page', () => {
     await until('the focus is back', () =>
       office.evaluate(() => document.activeElement?.textContent === 'お知らせを追加'),
     );
+
+    await tabTo('評価', 'Shift+Tab');
+    await office.keyboard.press('Enter');
+    await tabTo('年度');
+    await office.keyboard.press('Space');
+    await office.getByRole('status').getByText('年度（').waitFor();
+    await tabTo('言語');
+    await office.keyboard.press('ArrowDown');
+    expect(await office.getByLabel('言語').inputValue()).toBe('ja');
+    await tabTo('数値で見る');
+    await office.keyboard.press('Enter');
+    await office.getByRole('table').filter({ hasText: '12月' }).waitFor();
+    await tabTo('Excel（.xlsx）を保存');
+    const saving = office.waitForEvent('download');
+    await office.keyboard.press('Enter');
+    expect((await saving).suggestedFilename()).toMatch(/^評価-\d{4}年度\.xlsx$/);
+
+    await tabTo('掲示内容', 'Shift+Tab');
+    await tabTo('端末');
+    await office.keyboard.press('Enter');
+    await tabTo('登録番号を出す');
+    await office.keyboard.press('Enter');
+    await until('six digits', async () => /^\d{3} \d{3}$/.test(await office.locator('.code').innerText()));
+    expect(unseen()).toEqual([]);
   });
 
-  it.each([
-    [800, 1280],
-    [1024, 768],
-    [1280, 800],
-    [1440, 900],
-  ])('does not scroll sideways at %i × %i, long errors or not', async (width, height) => {
-    await office.setViewportSize({ width, height });
+  it('keeps nobody out of any place with all that can stand there, and begins a long result in view', async () => {
     await office.goto(`${lobby.hub.url}office#content`);
+    await office.getByLabel('ファイルを選ぶ').setInputFiles(aChangedDocument('来年度の言葉を常に持ち'));
+    await button('日時を決めて公開').click();
+    await office.getByRole('button', { name: '4月1日 0:00' }).click();
+    await button('この日時に公開').click();
+    await office.getByText('へ切り替わります').waitFor();
+    await button('お知らせを追加').click();
+    const dialog = office.getByRole('dialog', { name: 'お知らせを追加' });
+    await dialog.getByLabel('題名').fill('休日開庁のお知らせ');
+    await dialog.getByLabel('本文').fill('住民票の写しを窓口でお渡しします。');
+    await dialog.getByRole('button', { name: '公開', exact: true }).click();
+    await status('お知らせ「休日開庁のお知らせ」を公開しました');
+    await button('取り下げ').click();
+    await button('取り下げる').waitFor();
+    await office.setViewportSize({ width: 1024, height: 768 });
     await office.getByLabel('ファイルを選ぶ').setInputFiles(aFaultyDocument());
     await until('several errors', async () => (await office.locator('.reading-error').count()) > 3);
-    expect(await office.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'errors').toBe(true);
     // Longer than the window, and still read from its beginning.
     await until('the result begins in view', () =>
       office.locator('.ready').evaluate((ready) => {
@@ -394,11 +427,18 @@ describe('the office page', () => {
         return top >= -1 && top < 300;
       }),
     );
-    await button('取消').click();
     for (const place of ['content', 'tablets', 'ratings', 'settings', 'record']) {
       await office.goto(`${lobby.hub.url}office#${place}`);
       await office.getByRole('heading', { level: 1 }).waitFor();
-      expect(await office.evaluate(() => document.documentElement.scrollWidth <= innerWidth), place).toBe(true);
+      await office.locator('[aria-busy=true]').waitFor({ state: 'detached' });
+      await openToAll(place);
+      for (const [width, height] of [
+        [1024, 768],
+        [1440, 900],
+      ] as const) {
+        await office.setViewportSize({ width, height });
+        await expectWithin(office, `${place} at ${width}`);
+      }
     }
   });
 
