@@ -4,7 +4,6 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { aFolder } from '../support/a-folder.ts';
 import { aDetail, anEpoch, aRating } from '../support/a-rating.ts';
-import { anEpoch, aRating } from '../support/a-rating.ts';
 import { expectOpenToAll, expectWithin } from '../support/expect-open-to-all.ts';
 import { findBarriers } from '../support/find-barriers.ts';
 import { nextPage, shownPage } from '../support/lobby-page.ts';
