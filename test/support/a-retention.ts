@@ -18,6 +18,7 @@ export async function aRetention(today = '2030-11-26', dataDir?: string) {
   const changed: string[] = [];
   const note = (line: unknown) => void logged.push(line as Record<string, unknown>);
   let forgotten = 0;
+  let asked = 0;
   const open = () =>
     createRetention({
       database,
@@ -26,7 +27,10 @@ export async function aRetention(today = '2030-11-26', dataDir?: string) {
         state: () => ({ lastDay: hub.hasBackup ? toTokyoIso(clock.nowMs).slice(0, 10) : null, failure: null }),
       },
       reports: {
-        isFetched: () => hub.isFetched,
+        isFetched: () => {
+          asked += 1;
+          return hub.isFetched;
+        },
         forget: () => {
           forgotten += 1;
         },
@@ -50,6 +54,8 @@ export async function aRetention(today = '2030-11-26', dataDir?: string) {
     /** As after a restart. */
     reopened: open,
     forgotten: () => forgotten,
+    /** How often it asked whether somebody is fetching a file. */
+    asked: () => asked,
     go: (day: string) => {
       clock.nowMs = at(day);
     },

@@ -1,5 +1,4 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import pino from 'pino';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../../src/core/calendar/periods.ts';
@@ -58,6 +57,7 @@ describe('old ratings', () => {
     ]);
     expect(store.forgotten()).toBe(1);
     expect(readKeptFromDay(store.database)).toBe(dayOf(2027, 4));
+    expect(readRetention(store.database)).toMatchObject({ run: null, settled: 2027 });
   });
 
   it('leave with what was said of them, whenever that came, and younger ones keep theirs', async () => {
@@ -100,7 +100,7 @@ describe('old ratings', () => {
     expect(store.seqs()[0]).toBe(1);
     Object.assign(store.hub, { hasBackup: true, isFetched: true });
     const looking = store.retention.look();
-    for (let turns = 0; turns < 50; turns += 1) await nextTurn();
+    await until('it waits', () => store.asked() >= 5);
     expect(store.seqs()[0]).toBe(1);
     store.hub.isFetched = false;
     await looking;
@@ -194,9 +194,11 @@ describe('a clock that is wrong', () => {
     const store = await someYears();
     const all = store.seqs();
     store.go('2031-10-15');
-    store.seenEnough(2028);
     await store.tapOn('2031-10-15');
     expect(await store.retention.tell('seen', 2028, '山田')).toBe(true);
+    // What is on the screen meanwhile is no notice yet.
+    expect(readRetention(store.database).notice?.keptFrom).toBe(2027);
+    store.seenEnough(2028);
     await store.retention.look();
     expect(await store.retention.leaving()).toMatchObject({ keptFrom: 2028, leavesOn: null, isDue: false });
     expect(await store.retention.tell('date-right', 2028, '山田')).toBe(true);
