@@ -2,7 +2,7 @@ import type { MonthRatings } from '../../core/content/month-ratings.ts';
 import { type VoiceChange, voiceChangeOf } from '../../core/content/voice-change.ts';
 import { nameIn, type Told } from '../../core/display/in-language.ts';
 import type { NoticeSlide, RatingsSlide, Slide } from '../../core/display/slides.ts';
-import { phrasesOf } from '../../core/display/word-breaks.ts';
+import { wordBreaks } from '../../core/display/word-breaks.ts';
 import type { OnShow } from '../../core/protocol/envelopes.ts';
 import { type Language, reasons } from '../../core/settings/choices.ts';
 import { type LobbyWords, lobbyWords } from '../../words/lobby.ts';
@@ -41,7 +41,7 @@ function changeSlide(slide: NoticeSlide, change: VoiceChange, shown: OnShow | nu
     title: lang === 'ja' ? slide.title : { text: words.changeName(reason.text, where.text, when.text), lang },
     // What a translation says is what was done; the rest is known in every language.
     notice: notice.lang === 'ja' ? { ...notice, body: change.done } : notice,
-    field: { small: words.changed, label: words.voice, name: phrased(reason) },
+    field: { small: words.changed, label: words.voice, name: withBreaks(reason) },
     voice: {
       done: words.done,
       facts: [
@@ -58,11 +58,11 @@ function reasonIn(text: string, words: Words): Told {
   return reason === undefined ? { text, lang: 'ja' } : { text: words.reasons[reason], lang: words.lang };
 }
 
-/** In the bubble Japanese breaks between its phrases only. */
-const phrased = ({ text, lang }: Told): Told => ({
-  text: lang === 'ja' || lang === 'ja-easy' ? phrasesOf(text).join('\u200b') : text,
-  lang,
-});
+/** In the bubble Japanese breaks between its words only; やさしい日本語 has spaces there. */
+function withBreaks({ text, lang }: Told): Told {
+  const words = lang === 'ja' ? wordBreaks(text) : text.split(/(?<=・)/);
+  return { text: words.join('\u200b'), lang };
+}
 
 function dayIn(text: string, { lang, day }: Words): Told {
   const [, year, month, date] = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/.exec(text) ?? [];
