@@ -37,6 +37,8 @@ describe('the office page', () => {
   const button = (name: string) => office.getByRole('button', { name, exact: true });
   const openToAll = (what: string) => expectOpenToAll(office, what);
   const status = (text: string) => office.getByRole('status').getByText(text).waitFor();
+  const asksBeforeLeaving = () =>
+    office.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
   /** The lobby takes a new edition at its next slide, or when it starts. */
   const lobbyShows = async (text: string, slide = 'policy') => {
     const { page } = lobby.browser;
@@ -144,8 +146,6 @@ describe('the office page', () => {
     await dialog.getByLabel('題名').fill('休日開庁のお知らせ');
     expect(await dialog.getByText('題名を入れてください').count()).toBe(0);
     await dialog.getByLabel('本文').fill('住民票の写しを窓口でお渡しします。');
-    const asksBeforeLeaving = () =>
-      office.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
     expect(await asksBeforeLeaving()).toBe(true);
     await office.keyboard.press('Escape');
     await dialog.getByText('書きかけのお知らせを消しますか').waitFor();
@@ -329,6 +329,7 @@ describe('the office page', () => {
       /^待ち時間の目安を掲示しました。\n令和.+年度にこの窓口を選んだ評価は50件で、.+「待ち時間」です。$/,
     );
     await goal.getByLabel('達成度').fill('達成');
+    expect(await asksBeforeLeaving()).toBe(true);
     expect(await findBarriers(office)).toEqual([]);
     await button('次の版に入れる').click();
     const reading = office.getByRole('region', { name: '読み込み結果' });
@@ -336,6 +337,7 @@ describe('the office page', () => {
     await button('公開').click();
     await status('を公開しました');
     await goal.getByText('結果あり').waitFor();
+    expect(await asksBeforeLeaving()).toBe(false);
     const { page } = lobby.browser;
     await page.bringToFront();
     await until('the result in the lobby', async () => {

@@ -14,8 +14,8 @@ import { settled } from '../support/settled.ts';
 const draft = (department: string): ResultDraft => ({
   ...{ department, now: { n: 50, satisfied: 40 }, before: null, reasons: [] },
 });
-const waitingLine = (serial: number) =>
-  anEditionLine(serial, { state: 'waiting', effectiveFrom: '2027-04-01T00:00:00.000+09:00' });
+const APRIL = '2027-04-01T00:00:00.000+09:00';
+const waitingLine = (serial: number) => anEditionLine(serial, { state: 'waiting', effectiveFrom: APRIL });
 
 async function aSource(script: Partial<OfficeClient> = {}, overview: Partial<OfficeOverview> = {}) {
   const office = await anOffice({
@@ -54,19 +54,26 @@ describe('what results are written from', () => {
     expect(state.hasAfter.value).toBe(false);
   });
 
-  it('may be an edition that waits, as long as it does', async () => {
+  it('may be an edition that waits, under whatever number, as long as it does', async () => {
     let editions = [waitingLine(9), anEditionLine(7)];
     const { state, office } = await aSource({ overview: async () => answer(anOverview(7, { editions })) });
-    await state.choose(9);
-    expect([state.target.value?.serial, state.serial.value, state.source.value?.edition.title]).toEqual([
-      9,
-      9,
-      '第9版',
-    ]);
-    // Somebody has published since, so what waits has another number.
+    await state.choose(APRIL);
+    expect([state.serial.value, state.source.value?.edition.title]).toEqual([9, '第9版']);
+    // Somebody has published since.
     editions = [waitingLine(11), anEditionLine(10)];
     await office.look();
+    expect(state.serial.value).toBe(11);
+    editions = [anEditionLine(10)];
+    await office.look();
     expect([state.target.value, state.serial.value]).toEqual([null, 10]);
+  });
+
+  it('may be of those that wait for one time only the newest, for the others are never shown', async () => {
+    const may = anEditionLine(8, { state: 'waiting', effectiveFrom: '2027-05-01T00:00:00.000+09:00' });
+    const { state } = await aSource({}, { editions: [waitingLine(12), waitingLine(9), may, anEditionLine(7)] });
+    expect(state.waiting.value.map(({ serial }) => serial)).toEqual([8, 12]);
+    await state.choose(APRIL);
+    expect(state.serial.value).toBe(12);
   });
 
   it('is nothing while nothing is on show', async () => {

@@ -75,14 +75,14 @@ function Chosen({ from }: { from: ResultsSourceState }) {
       {waiting.length > 0 && (
         <Choice
           label={words.target}
-          value={String(from.target.value?.serial ?? 0)}
+          value={from.target.value?.effectiveFrom ?? ''}
           options={{
-            0: words.shown(from.shown.value),
+            '': words.shown(from.shown.value),
             ...Object.fromEntries(
-              waiting.map(({ serial, effectiveFrom }) => [serial, words.waiting(serial, effectiveFrom)]),
+              waiting.map(({ serial, effectiveFrom }) => [effectiveFrom, words.waiting(serial, effectiveFrom)]),
             ),
           }}
-          set={(serial) => from.choose(Number(serial))}
+          set={from.choose}
         />
       )}
     </div>

@@ -33,7 +33,8 @@ export type ResultsSourceState = ReturnType<typeof createResultsSource>;
 /** The edition and the year that results are written for, asked of the hub; what was answered stays until the next is here. */
 export function createResultsSource({ hub, kept, office }: ResultsSourceParts) {
   const chosenPeriod = signal<Period | null>(null);
-  const chosenSerial = signal(0);
+  /** When an edition that waits takes over; '' = that on show. Its number changes when somebody publishes. */
+  const chosenTime = signal('');
   const source = signal<ResultsSource | null>(null);
   const trouble = signal<string | null>(null);
   const isAsking = signal(false);
@@ -41,9 +42,13 @@ export function createResultsSource({ hub, kept, office }: ResultsSourceParts) {
 
   const today = () => tokyoDay(office.nowMs.value);
   const period = computed(() => chosenPeriod.value ?? periodOf('year', today()));
-  const waiting = computed(() => (office.overview.value?.editions ?? []).filter(({ state }) => state === 'waiting'));
-  /** What waits may have got another number, or be called off: then it is what is on show. */
-  const target = computed(() => waiting.value.find(({ serial }) => serial === chosenSerial.value) ?? null);
+  /** Those that will be shown; of several for one time the newest. */
+  const waiting = computed(() => {
+    const lines = (office.overview.value?.editions ?? []).filter(({ state }) => state === 'waiting');
+    const oldestFirst = lines.toSorted((a, b) => a.serial - b.serial);
+    return [...new Map(oldestFirst.map((line) => [line.effectiveFrom, line])).values()];
+  });
+  const target = computed(() => waiting.value.find(({ effectiveFrom }) => effectiveFrom === chosenTime.value) ?? null);
   const serial = computed(() => target.value?.serial ?? office.base.value);
 
   async function ask(): Promise<void> {
@@ -88,9 +93,9 @@ export function createResultsSource({ hub, kept, office }: ResultsSourceParts) {
     ask,
     before: () => go(periodBefore(period.value)),
     after: () => go(periodAfter(period.value)),
-    /** An edition that waits, or 0. */
-    choose(waitingSerial: number) {
-      chosenSerial.value = waitingSerial;
+    /** When the edition that waits takes over, or '' for that on show. */
+    choose(effectiveFrom: string) {
+      chosenTime.value = effectiveFrom;
       return ask();
     },
   };
