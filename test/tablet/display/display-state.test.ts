@@ -334,10 +334,11 @@ describe('tellMore', () => {
   });
 
   it('goes on with the loop when what is on the screen is over', () => {
-    const { display, where, goToNext } = theLoop(ward);
+    const { display, where } = theLoop(ward);
     display.tellMore(withCard);
     display.show({ ...ward, ratings: [october] }, settings);
-    goToNext('card');
+    display.goTo('card');
+    expect(where()).toBe('card 1/1');
     display.show({ ...ward, ratings: [] }, settings);
     expect(where()).toMatch(/^policy /);
   });
