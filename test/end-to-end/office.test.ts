@@ -59,6 +59,8 @@ describe('the office page', () => {
     return (await fetch(lobby.hub.origin + path, { method: 'POST', headers, body: JSON.stringify(body) })).json();
   };
   const enrolled = async (name: string) => ((await post('/api/enrol', { name })) as { token: string }).token;
+  const asksBeforeLeaving = () =>
+    office.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
 
   beforeAll(async () => {
     office = await lobby.browser.context.newPage();
@@ -270,6 +272,7 @@ describe('the office page', () => {
     await hours.getByRole('button', { name: '保存' }).click();
     await hours.getByText('「ほかに開ける日 1 の日付」').waitFor();
     expect(await findBarriers(office)).toEqual([]);
+    expect(await asksBeforeLeaving()).toBe(true);
     await hours.getByRole('button', { name: '書きかけを消す' }).click();
     await survey.getByLabel('質問').fill('窓口はいかがでしたか');
     await survey.getByRole('button', { name: '保存' }).click();
@@ -283,7 +286,12 @@ describe('the office page', () => {
     await lobbyAsks('窓口はいかがでしたか');
     await survey.getByRole('button', { name: '元に戻す' }).click();
     await survey.getByRole('status').getByText('元に戻しました').waitFor();
-    await lobbyAsks('本日の窓口サービスはいかがでしたか');
+    const undone = readFileSync(file, 'utf8');
+    expect(undone).toContain('\n  question: 本日の窓口サービスはいかがでしたか\n');
+    // A hand in the file has the same effect, without a start.
+    writeFileSync(file, undone.replace('本日の窓口サービス', 'きょうの窓口'));
+    await lobbyAsks('きょうの窓口はいかがでしたか');
+    writeFileSync(file, before);
   });
 
   it('shows what of a tablet did not arrive, and word for word what could not be taken', async () => {

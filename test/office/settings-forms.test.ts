@@ -11,7 +11,7 @@ import { deferred } from '../support/deferred.ts';
 const { survey, hours, data } = defaultSettings;
 
 /** A hub that keeps settings as the real one does; `set` is a colleague, or a hand in the file. */
-async function someForms(script: Partial<OfficeClient> = {}) {
+async function someForms(script: Partial<OfficeClient> = {}, isAway = () => false) {
   let version = 1;
   let held: OfficeSettings = { survey, hours, data };
   const standing = (): SettingsAnswer => ({ base: String(version).repeat(64), settings: held, fault: null });
@@ -22,7 +22,7 @@ async function someForms(script: Partial<OfficeClient> = {}) {
     return standing();
   }
   const { hub, session, office, asked, calls } = await anOffice({
-    settings: async () => answer(standing()),
+    settings: async () => (isAway() ? unreachable : answer(standing())),
     changeSettings: async ({ base, settings }: SettingsRequest) =>
       base === standing().base ? answer(set(settings as Partial<OfficeSettings>)) : overtaken,
     ...script,
@@ -112,21 +112,30 @@ describe('a form of the settings', () => {
   });
 
   it('counts an answer that got lost', async () => {
-    let isFirst = true;
-    const forms: Awaited<ReturnType<typeof someForms>> = await someForms({
-      changeSettings: async ({ settings }) => {
-        if (!isFirst) return forms.overtaken;
-        isFirst = false;
-        forms.set(settings as Partial<OfficeSettings>);
-        return unreachable;
-      },
-    });
+    let isAway = false;
+    const changeSettings: OfficeClient['changeSettings'] = async ({ settings }) => {
+      if (!isAway) return forms.overtaken;
+      forms.set(settings as Partial<OfficeSettings>);
+      return unreachable;
+    };
+    const forms = await someForms({ changeSettings }, () => isAway);
     const { survey: form } = forms;
     form.set({ question: 'わたし' });
+    isAway = true;
     await form.save();
     expect(form.fault.value).toContain('ハブにつながらない');
+    isAway = false;
     await form.save();
-    expect([form.fault.value, form.note.value ?? form.deed.value?.kind]).toEqual([null, words.same]);
+    expect([form.fault.value, form.deed.value?.kind, form.isTyped.value]).toEqual([null, 'saved', false]);
+  });
+
+  it('says why there is nothing to show yet', async () => {
+    const { settings, survey: form } = await someForms({}, () => true);
+    expect(settings.trouble.value).toContain('ハブにつながらない');
+    expect(form.draft.value).toBeNull();
+    await form.save();
+    await form.undo();
+    expect(form.isBusy.value).toBe(false);
   });
 
   it('says what the hub says, and does one thing at a time', async () => {

@@ -13,6 +13,8 @@ import type { KeptSettings } from '../settings/kept-settings.ts';
 import { refuse } from './refusal.ts';
 
 const config = { needsStaff: true };
+/** Hundreds of days; what is more is no opening hours. */
+const SETTINGS_LIMIT_BYTES = 64 * 1024;
 
 const REFUSALS = {
   overtaken: 'settings_changed',
@@ -29,7 +31,7 @@ export function officeSettingsRoute(app: FastifyInstance, settings: KeptSettings
 
   app.put<{ Body: SettingsRequest }>(
     paths.settings,
-    { config, schema: { body: settingsRequestSchema } },
+    { config, schema: { body: settingsRequestSchema }, bodyLimit: SETTINGS_LIMIT_BYTES },
     async ({ body, staff }, reply) => {
       const outcome = await settings.change(body.settings, { base: body.base, who: staff! });
       switch (outcome.kind) {

@@ -24,7 +24,8 @@ export function createSettingsState({ hub, kept, look }: SettingsStateParts) {
   async function load(): Promise<void> {
     const answer = await kept(hub.settings);
     if (answer.kind === 'answer') held.value = answer.value;
-    trouble.value = answer.kind === 'answer' ? null : failureSentence(answer);
+    // What was read before still stands there, and what could not be done is told where it was tried.
+    trouble.value = answer.kind === 'answer' || held.value !== null ? null : failureSentence(answer);
   }
 
   return {

@@ -69,6 +69,8 @@ describe('/api/office/settings', () => {
       const other = await put(hub, settings);
       expect([other.statusCode, other.json().error]).toEqual([400, 'malformed']);
     }
+    const days = Array.from({ length: 6_000 }, () => '2026-12-28');
+    expect((await put(hub, { hours: { closed: days } })).statusCode).toBe(413);
     expect(existsSync(fileOf(hub))).toBe(false);
   });
 

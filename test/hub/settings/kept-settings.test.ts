@@ -14,7 +14,7 @@ import pino from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { defaultSettings } from '../../../src/core/settings/default-settings.ts';
 import { createKeptSettings } from '../../../src/hub/settings/kept-settings.ts';
-import { openDatabase } from '../../../src/hub/storage/database.ts';
+import { openDatabaseFile } from '../../../src/hub/storage/database.ts';
 import { latestRecord } from '../../../src/hub/storage/record.ts';
 import { aFolder } from '../../support/a-folder.ts';
 
@@ -24,7 +24,7 @@ function open(text: string | null = TEXT) {
   const configDir = aFolder();
   const path = join(configDir, 'kiosk.yaml');
   if (text !== null) writeFileSync(path, text);
-  const database = openDatabase(aFolder());
+  const database = openDatabaseFile(':memory:');
   onTestFinished(() => database.close());
   const clock = { nowMs: Date.parse('2026-11-22T12:00:00.000+09:00') };
   const kept = createKeptSettings({
@@ -56,11 +56,12 @@ describe('change', () => {
   });
 
   it('is based on the change before it, and refuses one that is not', async () => {
-    const { kept, keep, text } = open();
+    const { kept, keep, text, record } = open();
     const { base } = kept.standing();
     const outcomes = await Promise.all([keep(5, base), keep(7, base)]);
     expect(outcomes).toEqual([{ kind: 'changed' }, { kind: 'overtaken' }]);
     expect(text()).toContain('keepYears: 5');
+    expect(await record()).toHaveLength(1);
     expect(await keep(7)).toEqual({ kind: 'changed' });
     expect(text()).toContain('keepYears: 7');
   });
