@@ -1,12 +1,15 @@
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { claimDataFolder, isBeingRestored } from '../../../src/hub/storage/data-folder.ts';
 import { databasePath, openDatabase } from '../../../src/hub/storage/database.ts';
+import { hasPassword } from '../../../src/hub/storage/password.ts';
 import { restoreDatabase } from '../../../src/hub/storage/restore.ts';
 import { aFolder } from '../../support/a-folder.ts';
 import { storeManyEvents } from '../../support/many-events.ts';
 import { runCommand } from '../../support/run-command.ts';
+import { STAFF_PASSWORD } from '../../support/staff-session.ts';
 import { wardDocument } from '../../support/ward-document.ts';
 
 /** A folder on which a restoration is at work, up to where this test ends it. */
@@ -54,17 +57,32 @@ describe('isBeingRestored', () => {
   });
 });
 
-describe('content publish', () => {
-  it('waits for the end of a restoration, which would take the edition away again', async () => {
+const SENTENCE = /^データフォルダー .* は、バックアップから復元している最中です。.*。\n$/;
+
+describe('what a restoration would take away again', () => {
+  it('is no edition that was published meanwhile', async () => {
     const { dataDir, end } = aRestoration();
     const file = join(aFolder(), '方針.txt');
     writeFileSync(file, wardDocument());
     const { exitCode, stdout, stderr } = await runCommand('content', ['publish', file, '--data', dataDir]);
     end();
     expect([exitCode, stdout]).toEqual([69, '']);
-    expect(stderr).toMatch(/^データフォルダー .* は、バックアップから復元している最中です。.*。\n$/);
+    expect(stderr).toMatch(SENTENCE);
     const database = openDatabase(dataDir);
     expect(database.prepare('SELECT count(*) AS n FROM edition').get()).toEqual({ n: 0 });
+    database.close();
+  });
+
+  it('is no password that was set meanwhile', async () => {
+    const { dataDir, end } = aRestoration();
+    const program = join(import.meta.dirname, '../../../src/hub/commands/password.ts');
+    const args = [program, '--data', dataDir];
+    const { status, stderr } = spawnSync(process.execPath, args, { input: STAFF_PASSWORD, encoding: 'utf8' });
+    end();
+    expect(status).toBe(69);
+    expect(stderr).toMatch(SENTENCE);
+    const database = openDatabase(dataDir);
+    expect(await hasPassword(database)).toBe(false);
     database.close();
   });
 });
