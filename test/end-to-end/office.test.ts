@@ -59,8 +59,6 @@ describe('the office page', () => {
     return (await fetch(lobby.hub.origin + path, { method: 'POST', headers, body: JSON.stringify(body) })).json();
   };
   const enrolled = async (name: string) => ((await post('/api/enrol', { name })) as { token: string }).token;
-  const asksBeforeLeaving = () =>
-    office.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
 
   beforeAll(async () => {
     office = await lobby.browser.context.newPage();

@@ -15,7 +15,7 @@ const refused = (statusCode: number, reason: string) => Object.assign(new Error(
 // takes none of their turns, nor does a report of a tablet. Each turn begins in a round of its own of the event loop, or timers
 // and everybody else would wait for all forty.
 const HEARD_AT_ONCE = 40;
-const SMALL_BYTES = 16 * 1024;
+const SHORT_BYTES = 16 * 1024;
 
 type Unfold = (packed: Buffer, limit: number) => Promise<Buffer>;
 
@@ -45,20 +45,28 @@ export function unpackBodies() {
     const encoding = request.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
     if (encoding !== 'identity' && encoding !== 'gzip') throw refused(415, 'unknown content-encoding');
     const limit = request.routeOptions.bodyLimit ?? BODY_LIMIT_BYTES;
-    const isSmall = Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY) <= SMALL_BYTES;
-    if (encoding === 'identity' && (isSmall || request.tablet === null)) return payload;
+    // Whoever listens to events is never over, so nothing but what brings ratings takes a turn.
+    const takesTurn = request.tablet !== null && request.method === 'POST' && !isShort(request.headers);
+    if (encoding === 'identity' && !takesTurn) return payload;
     const unfold = encoding === 'gzip' ? unfolded : asItIs;
     const sent = () => wholeBody(payload, limit);
-    const { packed, body } =
-      request.tablet === null ? await alone(sent, limit) : await hear(sent, unfold, limit, whenOver(reply.raw));
+    const { packed, body } = takesTurn
+      ? await hear(sent, unfold, limit, whenOver(reply.raw))
+      : await alone(sent, unfold, limit);
     // Fastify compares it with Content-Length.
     return Object.assign(Readable.from([body]), { receivedEncodedLength: packed.length });
   };
 }
 
-async function alone(sent: () => Promise<Buffer>, limit: number) {
+/** A body comes with one of these heads, or there is none. What is packed may be short and unfold to the bound. */
+const isShort = (headers: FastifyRequest['headers']) =>
+  headers['content-encoding'] === undefined &&
+  headers['transfer-encoding'] === undefined &&
+  Number(headers['content-length'] ?? 0) <= SHORT_BYTES;
+
+async function alone(sent: () => Promise<Buffer>, unfold: Unfold, limit: number) {
   const packed = await sent();
-  return { packed, body: await unfolded(packed, limit) };
+  return { packed, body: await unfold(packed, limit) };
 }
 
 const asItIs: Unfold = async (body) => body;

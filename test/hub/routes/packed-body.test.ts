@@ -7,14 +7,17 @@ import { describe, expect, it } from 'vitest';
 import { unpackBodies } from '../../../src/hub/routes/packed-body.ts';
 
 const LIMIT = 1_000;
+const CHUNKED = { 'transfer-encoding': 'chunked' };
+
 /** A request whose answer is out when `over` is called. */
 function sender(
   unpackBody: ReturnType<typeof unpackBodies>,
   body: Buffer,
   tablet: object | null = {},
   headers: Record<string, string> = { 'content-encoding': 'gzip' },
+  method = 'POST',
 ) {
-  const request = { headers, routeOptions: { bodyLimit: LIMIT }, tablet };
+  const request = { headers, method, routeOptions: { bodyLimit: LIMIT }, tablet };
   const raw = new EventEmitter();
   const unpacked = unpackBody(
     request as unknown as FastifyRequest,
@@ -64,9 +67,9 @@ describe('unpackBodies', () => {
     const unpackBody = unpackBodies();
     const [packed, plain] = [gzipSync('packed'), Buffer.from('plain')];
     const heard = Array.from({ length: 40 }, (_, n) =>
-      n % 2 === 0 ? sender(unpackBody, packed) : sender(unpackBody, plain, {}, {}),
+      n % 2 === 0 ? sender(unpackBody, packed) : sender(unpackBody, plain, {}, CHUNKED),
     );
-    await expect(sender(unpackBody, plain, {}, {}).unpacked).rejects.toMatchObject({ statusCode: 503 });
+    await expect(sender(unpackBody, plain, {}, CHUNKED).unpacked).rejects.toMatchObject({ statusCode: 503 });
     await expect(sender(unpackBody, packed).unpacked).rejects.toMatchObject({ statusCode: 503 });
     const report = sender(unpackBody, plain, {}, { 'content-length': '5' });
     expect(await textOf(await report.unpacked)).toBe('plain');
@@ -74,7 +77,7 @@ describe('unpackBodies', () => {
       expect(await textOf(await unpacked)).toBe(n % 2 === 0 ? 'packed' : 'plain');
       over();
     }
-    await sender(unpackBody, plain, {}, {}).unpacked;
+    await sender(unpackBody, plain, {}, CHUNKED).unpacked;
   });
 
   it('lets timers have their turn between two bodies', async () => {
@@ -84,13 +87,21 @@ describe('unpackBodies', () => {
       rounds += 1;
       if (rounds < 100) setImmediate(count);
     };
-    const all = Array.from({ length: 20 }, () => sender(unpackBody, Buffer.from('plain'), {}, {}));
+    const all = Array.from({ length: 20 }, () => sender(unpackBody, Buffer.from('plain'), {}, CHUNKED));
     count();
     for (const { unpacked, over } of all) {
       await unpacked;
       over();
     }
     expect(rounds).toBeGreaterThan(19);
+  });
+
+  it('waits for nobody who listens', async () => {
+    const unpackBody = unpackBodies();
+    const none = Buffer.alloc(0);
+    for (const headers of [{}, CHUNKED]) await sender(unpackBody, none, {}, headers, 'GET').unpacked;
+    await sender(unpackBody, none, {}, {}).unpacked;
+    await sender(unpackBody, gzipSync('rating')).unpacked;
   });
 
   it('lets nobody who is no tablet hold up one', async () => {
