@@ -66,11 +66,14 @@ export function recounted(answers: Answer[], asked: Asked) {
     all: count(of),
     corrected: count(of.filter(({ rating }) => rating.flags.every((flag) => flag === 'clock'))),
   });
-  const scoresOf = (of: Answer[], scale: 4 | 5) =>
-    Array.from(
+  const scoresOf = (of: Answer[], scale: 4 | 5) => {
+    const tapped = of.filter(({ rating }) => rating.scale === scale);
+    if (isHidden(tapped)) return null;
+    return Array.from(
       { length: scale },
-      (_, place) => of.filter(({ rating }) => rating.scale === scale && rating.score === scale - place).length,
+      (_, place) => tapped.filter(({ rating }) => rating.score === scale - place).length,
     );
+  };
   const named = (of: Answer[]) => reasons.map((reason) => of.filter((each) => each.reasons?.includes(reason)).length);
   const ofDays = (some: string[]) => chosen.filter((answer) => some.includes(dateOf(answer)));
   const places =
@@ -85,7 +88,7 @@ export function recounted(answers: Answer[], asked: Asked) {
   return {
     total: both(within, (of) => ({
       ...shareOf(of),
-      scores: isHidden(of) ? null : { 5: scoresOf(of, 5), 4: scoresOf(of, 4) },
+      scores: { 5: scoresOf(of, 5), 4: scoresOf(of, 4) },
     })),
     before: both(ofDays(daysOf(asked.kind, moved(days[0]!, { days: -1 }))), shareOf),
     trend: places.map((of) => both(of, shareOf)),

@@ -9,7 +9,7 @@ const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const share = v.object({ n: whole, satisfied: v.nullable(whole) });
 const sides = <Schema extends v.GenericSchema>(schema: Schema) => v.object({ all: schema, corrected: schema });
 const counts = v.array(whole);
-const tally = v.object({ ...share.entries, scores: v.nullable(v.object({ 5: counts, 4: counts })) });
+const tally = v.object({ ...share.entries, scores: v.object({ 5: v.nullable(counts), 4: v.nullable(counts) }) });
 
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/), v.check(isDay));
 

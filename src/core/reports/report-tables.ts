@@ -66,7 +66,7 @@ export function reportTables(
       columns: [columns.scale, columns.score, columns.label, columns.side, columns.answers],
       rows: ([5, 4] as const).flatMap((scale) =>
         Array.from({ length: scale }).flatMap((_, place) =>
-          both<Tally>(report.total, ({ scores }) => [scores === null ? null : scores[scale][place]!]).map((cells) => [
+          both<Tally>(report.total, ({ scores }) => [scores[scale]?.[place] ?? null]).map((cells) => [
             ...[scale, scale - place, words.label(scale, scale - place)],
             ...cells,
           ]),

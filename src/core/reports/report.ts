@@ -18,9 +18,9 @@ export interface Share {
   n: number;
   satisfied: number | null;
 }
-/** `scores` by scale, best first, as the faces stand; `null` where `satisfied` is. */
+/** `scores` by scale, best first, as the faces stand; `null` where fewer than five of a department tapped on that scale. */
 export interface Tally extends Share {
-  scores: { 5: number[]; 4: number[] } | null;
+  scores: { 5: number[] | null; 4: number[] | null };
 }
 export interface NamedReasons {
   low: number[];
@@ -42,7 +42,7 @@ export interface Report {
   trend: ({ at: number } & Sides<Share>)[];
   /** By weekday (0 = Monday) and hour. */
   hours: Sides<Share[][]>;
-  /** How often each reason was named with 不満 or やや不満 and with 満足 or やや満足, in the order of the reasons; `null` with the scores. */
+  /** How often each reason was named with 不満 or やや不満 and with 満足 or やや満足, in the order of the reasons; `null` where `satisfied` is. */
   reasons: Sides<NamedReasons | null>;
   /** Those that visitors named, by name. */
   departments: ({ name: string } & Sides<Share>)[];

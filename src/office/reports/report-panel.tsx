@@ -85,7 +85,7 @@ function Figures({
         </p>
       </Part>
       {/* Of too few there is nothing else to tell. */}
-      {report.total.all.n > 0 && report.total.all.scores !== null && (
+      {report.total.all.n > 0 && report.total.all.satisfied !== null && (
         <>
           <Part title={words.scores}>
             {scalesOf(report).map((scale, _, { length }) => (
@@ -121,7 +121,7 @@ function Figures({
 
 /** Mostly one; both where a ward has changed it. */
 const scalesOf = ({ total }: Report) =>
-  ([5, 4] as const).filter((scale) => total.all.scores?.[scale].some((count) => count > 0));
+  ([5, 4] as const).filter((scale) => total.all.scores[scale]?.some((count) => count > 0) ?? true);
 
 function Part({ title, children }: { title: string; children: ComponentChildren }) {
   return (

@@ -7,20 +7,21 @@ const HEIGHT = 36;
 
 /** How often each face was tapped: a bar that is as long as all of them, and the numbers below it. */
 export function ScoreBars({ tally, scale, title }: { tally: Tally; scale: 5 | 4; title: string }) {
-  const counts = tally.scores?.[scale] ?? null;
-  const all = counts === null ? tally.n : counts.reduce((sum, count) => sum + count, 0);
+  const counts = tally.scores[scale];
+  if (counts === null)
+    return (
+      <figure class="score-bars">
+        <figcaption>{title}</figcaption>
+        <p>{words.tooFew}</p>
+      </figure>
+    );
+  const all = counts.reduce((sum, count) => sum + count, 0);
   return (
     <figure class="score-bars">
       <figcaption>
         {title}　{words.count(all)}
       </figcaption>
-      {counts === null ? (
-        <p>{words.tooFew}</p>
-      ) : all === 0 ? (
-        <p>{words.noAnswers}</p>
-      ) : (
-        <Bars counts={counts} all={all} scale={scale} />
-      )}
+      {all === 0 ? <p>{words.noAnswers}</p> : <Bars counts={counts} all={all} scale={scale} />}
     </figure>
   );
 }

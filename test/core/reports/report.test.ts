@@ -107,14 +107,17 @@ describe('reportOf', () => {
     expect(named.all!.low[reasons.indexOf(waiting)]).toBe(9);
 
     const october = reportOf(columns, periodOf('month', dayOf(2026, 10)), choice);
-    expect(october.total.all).toEqual({ n: 4, satisfied: null, scores: null });
+    expect(october.total.all).toEqual({ n: 4, satisfied: null, scores: { 5: null, 4: [0, 0, 0, 0] } });
     expect(october.reasons.all).toBeNull();
     // The same without a choice is of everybody.
     expect(reportOf(columns, periodOf('month', dayOf(2026, 10)), everything).total.all.satisfied).toBe(0);
 
     const flagged = columnsOf([...of('2026-11-02T10:00:00', 4), ...of('2026-11-02T10:00:01', 1, ['burst'])]);
     const { total: sides } = reportOf(flagged, november, choice);
-    expect([sides.all.satisfied, sides.corrected]).toEqual([0, { n: 4, satisfied: null, scores: null }]);
+    expect([sides.all.satisfied, sides.corrected]).toEqual([
+      0,
+      { n: 4, satisfied: null, scores: { 5: null, 4: [0, 0, 0, 0] } },
+    ]);
   });
 
   it('tells the reasons for low scores from those for high ones', () => {

@@ -72,7 +72,7 @@ describe('GET /api/office/report', () => {
     const of = () => reportOf(hub, `${NOVEMBER}&department=${encodeURIComponent(department)}`);
     await hub.rate(rated(4).flat());
     const few = (await of()).report;
-    expect(few.total.all).toEqual({ n: 4, satisfied: null, scores: null });
+    expect(few.total.all).toEqual({ n: 4, satisfied: null, scores: { 5: null, 4: [0, 0, 0, 0] } });
     expect(few.reasons.all).toBeNull();
     expect(few.departments).toEqual([
       { name: department, all: { n: 4, satisfied: null }, corrected: { n: few.total.corrected.n, satisfied: null } },
