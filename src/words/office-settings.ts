@@ -1,4 +1,4 @@
-/** The three parts of 設定 that stand in kiosk.yaml. */
+/** The parts of 設定 that stand in kiosk.yaml. */
 export const settingsWords = {
   loading: '設定を読み込んでいます。',
   save: '保存',
@@ -65,6 +65,12 @@ export const hoursWords = {
   remove: '消す',
   removeNth: (list: string, index: number) => `${list} ${index + 1} を消す`,
   nth: (list: string, index: number, what: string) => `${list} ${index + 1} の${what}`,
+} as const;
+
+export const cardWords = {
+  heading: '皆さまの評価',
+  isShown: '前の月の評価を、ロビーの画面に出す',
+  hint: '「満足」「やや満足」の割合（補正後）と件数を、掲示の終わりに1枚加えます。50件に満たない月は出ません。',
 } as const;
 
 export const keepWords = {

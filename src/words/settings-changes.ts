@@ -1,10 +1,12 @@
 import type { Settings } from '../core/settings/settings.ts';
 import { lobbyWords } from './lobby.ts';
-import { hoursWords, keepWords, surveyWords } from './office-settings.ts';
+import { cardWords, hoursWords, keepWords, surveyWords } from './office-settings.ts';
 
 /** What changed from one kiosk.yaml to another, for the record; '' where the settings are the same. */
 export function settingsChanges(before: Settings, after: Settings): string {
-  const { survey, hours, data } = before;
+  const { survey, hours, display, data } = before;
+  const { ratingsCard, ...shown } = display;
+  const { ratingsCard: isShownAfter, ...shownAfter } = after.display;
   const changes = [
     replaced(surveyWords.question, `「${survey.question}」`, `「${after.survey.question}」`),
     replaced(surveyWords.scale, survey.scale, after.survey.scale),
@@ -15,6 +17,8 @@ export function settingsChanges(before: Settings, after: Settings): string {
     ),
     listed(hoursWords.closed, hours.closed, after.hours.closed),
     listed(hoursWords.extra, hours.extra.map(extraText), after.hours.extra.map(extraText)),
+    replaced(cardWords.heading, yesNo(ratingsCard), yesNo(isShownAfter)),
+    isSame(shown, shownAfter) ? '' : '掲示の見せ方',
     replaced(keepWords.heading, data.keepYears, after.data.keepYears),
     ...(Object.keys(otherNames) as (keyof typeof otherNames)[]).map((section) =>
       isSame(before[section], after[section]) ? '' : otherNames[section],
@@ -28,7 +32,6 @@ const weekdays = Object.keys(hoursWords.weekdays) as (keyof typeof hoursWords.we
 /** Sections that are changed in the file alone, as it calls them. */
 const otherNames = {
   office: '庁舎の名前',
-  display: '掲示の見せ方',
   languages: '選べる言語',
   misuse: 'いたずらや押し間違いの印',
   staff: '端末の職員用画面',

@@ -8,12 +8,12 @@ import { settingsWords as words } from '../../src/words/office-settings.ts';
 import { anOffice, answer, refused, unreachable } from '../support/an-office.ts';
 import { deferred } from '../support/deferred.ts';
 
-const { survey, hours, data } = defaultSettings;
+const { survey, hours, display, data } = defaultSettings;
 
 /** A hub that keeps settings as the real one does; `set` is a colleague, or a hand in the file. */
 async function someForms(script: Partial<OfficeClient> = {}, isAway = () => false) {
   let version = 1;
-  let held: OfficeSettings = { survey, hours, data };
+  let held: OfficeSettings = { survey, hours, display, data };
   const standing = (): SettingsAnswer => ({ base: String(version).repeat(64), settings: held, fault: null });
   const overtaken: Answer<never> = { ...refused(409), code: 'settings_changed' };
   function set(settings: Partial<OfficeSettings>) {
@@ -98,7 +98,7 @@ describe('a form of the settings', () => {
     set({ data: { keepYears: 7 } });
     await form.undo();
     expect([form.fault.value, form.deed.value?.kind]).toEqual([null, 'restored']);
-    expect(settings.held.value?.settings).toEqual({ survey, hours, data: { keepYears: 7 } });
+    expect(settings.held.value?.settings).toEqual({ survey, hours, display, data: { keepYears: 7 } });
   });
 
   it('takes back nothing that somebody has changed since', async () => {
@@ -149,6 +149,18 @@ describe('a form of the settings', () => {
     await saving;
     expect([form.fault.value, form.isBusy.value]).toEqual(['kiosk.yaml に書き込めません。', false]);
     expect(sent()).toEqual([{ base: '1'.repeat(64), settings: { data: { keepYears: 5 } } }]);
+  });
+});
+
+describe('皆さまの評価', () => {
+  it('changes its own key, and nothing else of how things are shown', async () => {
+    const { card: form, sent } = await someForms();
+    expect(form.draft.value).toEqual({ ratingsCard: false });
+    form.set({ ratingsCard: true });
+    await form.save();
+    expect(sent()).toEqual([{ base: '1'.repeat(64), settings: { display: { ...display, ratingsCard: true } } }]);
+    await form.undo();
+    expect(form.draft.value).toEqual({ ratingsCard: false });
   });
 });
 

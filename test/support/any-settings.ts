@@ -90,7 +90,8 @@ export const anySettingsText = fc
     let said = 0;
     const parts = Object.entries(given).map(([section, value], index) => {
       const lines = written({ [section]: value }, style[index]!)
-        .trimEnd()
+        // Not trimEnd: a value may end in a space of its own.
+        .replace(/\n+$/, '')
         .split('\n');
       const commented = lines.map((each, at) => {
         const kind = comments[(at + index) % comments.length];

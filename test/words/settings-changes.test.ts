@@ -31,6 +31,8 @@ describe('settingsChanges', () => {
     ],
     [{ hours: { ...hours, closed: days } }, 'ほかに閉める日（6件を追加）'],
     [{ data: { keepYears: 5 } }, '評価の記録を残す年数 3 → 5'],
+    [{ display: { ...display, ratingsCard: true } }, '皆さまの評価 いいえ → はい'],
+    [{ display: { ...display, minSeconds: 9 } }, '掲示の見せ方'],
     [
       { misuse: { ...misuse, sameFaceTaps: 5 }, staff: { idleSeconds: 90 } },
       'いたずらや押し間違いの印、端末の職員用画面',

@@ -3,13 +3,13 @@ import { officeSections } from '../settings/office-settings.ts';
 import { settingsSchema } from '../settings/settings.ts';
 
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
-const { survey, hours, data } = settingsSchema.entries;
+const { survey, hours, display, data } = settingsSchema.entries;
 
 /** `GET /api/office/settings`, and what a change leaves behind. */
 export const settingsAnswerSchema = v.object({
   /** The SHA-256 of the file these are from: what a change is based on. */
   base: sha256,
-  settings: v.object({ survey, hours, data }),
+  settings: v.object({ survey, hours, display, data }),
   /** Why kiosk.yaml as it is now cannot be used; the last good settings hold. */
   fault: v.nullable(v.string()),
 });

@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals';
-import { keepWords } from '../../words/office-settings.ts';
+import { cardWords, keepWords } from '../../words/office-settings.ts';
 import { hoursDraft, hoursLabel, hoursValue } from './hours-draft.ts';
 import { keepDraft, keepValue } from './keep-draft.ts';
 import { createSectionState } from './section-state.ts';
@@ -23,6 +23,12 @@ export function createSettingsForms(parts: SettingsStateParts) {
     toValue: hoursValue,
     labelOf: hoursLabel,
   });
+  const card = createSectionState({
+    ...{ settings, section: 'display' },
+    toDraft: ({ ratingsCard }) => ({ ratingsCard }),
+    toValue: (draft, held) => ({ ...held, ...draft }),
+    labelOf: () => cardWords.isShown,
+  });
   const keep = createSectionState({
     ...{ settings, section: 'data' },
     toDraft: keepDraft,
@@ -33,8 +39,9 @@ export function createSettingsForms(parts: SettingsStateParts) {
     settings,
     survey,
     hours,
+    card,
     keep,
     /** Whether anything would be lost with the page. */
-    isTyped: computed(() => [survey, hours, keep].some((form) => form.isTyped.value)),
+    isTyped: computed(() => [survey, hours, card, keep].some((form) => form.isTyped.value)),
   };
 }

@@ -8,7 +8,7 @@ import { defaultSettings } from '../../../src/core/settings/default-settings.ts'
 import { type OpenHub, openHub, STAFF } from '../../support/open-hub.ts';
 
 const url = '/api/office/settings';
-const { survey, hours, data } = defaultSettings;
+const { survey, hours, display, data } = defaultSettings;
 const sentence = expect.stringMatching(/[ぁ-ん].*。$/);
 
 const standing = async (hub: OpenHub) => v.parse(settingsAnswerSchema, (await hub.asStaff({ url })).json());
@@ -31,7 +31,7 @@ describe('/api/office/settings', () => {
     expect(answer.statusCode).toBe(200);
     expect(v.parse(settingsAnswerSchema, answer.json())).toEqual({
       base: (await standing(hub)).base,
-      settings: { survey: { ...survey, question: '窓口はいかがでしたか' }, hours, data },
+      settings: { survey: { ...survey, question: '窓口はいかがでしたか' }, hours, display, data },
       fault: null,
     });
     const shown = v.parse(contentPackageSchema, (await hub.asTablet({ url: '/api/content' })).json());

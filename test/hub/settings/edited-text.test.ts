@@ -42,6 +42,14 @@ describe('editSettingsText', () => {
     expect(settingsOf(edited)).toEqual({ ...defaultSettings, ...wanted });
   });
 
+  it('turns the card of last month on where its example stands', () => {
+    const wanted = { display: { ...defaultSettings.display, ratingsCard: true } };
+    expect(changes(shipped, editSettingsText(shipped, wanted))).toEqual({
+      gone: ['#display:', '#  ratingsCard: false'],
+      come: ['display:', '  ratingsCard: true'],
+    });
+  });
+
   it('writes the week at its examples, and other days behind them', () => {
     const wanted = hours({
       weekly: { mon: '9:00-17:00', sat: '9:00-12:30' },
