@@ -75,6 +75,19 @@ describe('a kill', () => {
   });
 });
 
+describe('storage that is cleared', () => {
+  it('closes what is open, and what was on its way to be opened', async () => {
+    const { disk } = await aDisk();
+    const late = disk.factory.open('box', 1);
+    const opened = new Promise((resolve) => {
+      late.onsuccess = resolve;
+    });
+    disk.clear();
+    await opened;
+    expect(() => late.result.transaction(['things'], 'readwrite')).toThrow();
+  });
+});
+
 describe('a transaction', () => {
   it('of a full disk aborts at its commit and leaves nothing', async () => {
     const { put, seen } = await aDiskThatFills();

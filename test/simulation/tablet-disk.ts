@@ -64,6 +64,7 @@ function openDisk(world: World, factory: IDBFactory, found: Media, troubles: Dis
 
   return {
     factory,
+    isGone: () => isGone,
     troubles,
     connections,
     running,
@@ -119,7 +120,9 @@ export function watchDisks(): () => void {
     });
     opening.addEventListener('success', () => {
       disks.set(opening.result, disk);
-      disk.connections.add(opening.result);
+      // It was on its way while the storage was cleared: of what is gone nobody gets hold.
+      if (disk.isGone()) forceCloseDatabase(opening.result as never);
+      else disk.connections.add(opening.result);
     });
     return opening;
   };
