@@ -34,7 +34,8 @@ export async function startBrowser(place: BrowserPlace = {}) {
     {
       detached: true,
       stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...process.env, ...(place.homeDir && { HOME: place.homeDir }) },
+      // Where no language is set, Chromium gives what is saved a name without Japanese.
+      env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', ...(place.homeDir && { HOME: place.homeDir }) },
     },
   );
   const ended = once(browser, 'exit');
