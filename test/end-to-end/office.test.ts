@@ -345,6 +345,7 @@ describe('the office page', () => {
     await page.bringToFront();
     await until('the result in the lobby', async () => {
       await page.goto(`${lobby.hub.url}?slide=${encodeURIComponent(`goal:${department}#1`)}`);
+      await page.getByRole('article').waitFor();
       let text = '';
       let title = '';
       for (let here = await shownPage(page); here.name.endsWith('目標1'); here = await nextPage(page)) {

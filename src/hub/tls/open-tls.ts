@@ -25,9 +25,17 @@ export async function openTls(
 /** Looks at the certificate from time to time, and lets new connections of a running server have the newer one. */
 export function keepTlsFresh(tls: HubTls | null, server: Server, before: () => void, everyMs = LOOK_EVERY_MS) {
   if (tls === null) return { stop() {} };
-  const timer = setInterval(async () => {
+  // Two looks at once would renew twice.
+  let isLooking = false;
+  async function look(fresh: HubTls) {
+    if (isLooking) return;
+    isLooking = true;
     before();
-    if ((await tls.look()) && server instanceof TlsServer) server.setSecureContext(tls.pem());
-  }, everyMs);
+    const isNewer = await fresh.look().finally(() => {
+      isLooking = false;
+    });
+    if (isNewer && server instanceof TlsServer) server.setSecureContext(fresh.pem());
+  }
+  const timer = setInterval(() => void look(tls), everyMs);
   return { stop: () => clearInterval(timer) };
 }
