@@ -49,6 +49,7 @@ export const hoursWords = {
     sun: '日曜日',
   },
   isClosed: '閉庁',
+  isAlways: 'いつも表示',
   from: '開く時刻',
   until: '閉じる時刻',
   to: 'から',

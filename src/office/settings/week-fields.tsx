@@ -17,13 +17,14 @@ export interface WeekFieldsProps {
 /** A line a weekday: whether it is open, and when. */
 export function WeekFields({ week, set, faults }: WeekFieldsProps) {
   const id = useId();
+  const isAlways = weekdays.every((day) => !week[day].isOpen);
   return (
     <fieldset class="field" aria-describedby={id}>
       <legend>{words.weekly}</legend>
       <p id={id} class="hint">
         {words.weeklyHint}
       </p>
-      {weekdays.every((day) => !week[day].isOpen) && (
+      {isAlways && (
         <button type="button" class="outlined settings-usual" onClick={() => set(usualWeek(week))}>
           {words.usual}
         </button>
@@ -33,6 +34,7 @@ export function WeekFields({ week, set, faults }: WeekFieldsProps) {
           key={day}
           day={day}
           hours={week[day]}
+          unmarked={isAlways ? words.isAlways : words.isClosed}
           set={(hours) => set({ ...week, [day]: hours })}
           fault={faults[`weekly.${day}`]}
         />
@@ -44,11 +46,13 @@ export function WeekFields({ week, set, faults }: WeekFieldsProps) {
 interface DayProps {
   day: Weekday;
   hours: Week[Weekday];
+  /** What a day without a mark is. */
+  unmarked: string;
   set: (hours: Week[Weekday]) => void;
   fault: string | undefined;
 }
 
-function Day({ day, hours, set, fault }: DayProps) {
+function Day({ day, hours, unmarked, set, fault }: DayProps) {
   const id = useId();
   const name = words.weekdays[day];
   return (
@@ -68,7 +72,7 @@ function Day({ day, hours, set, fault }: DayProps) {
           describedBy={id}
         />
       ) : (
-        <span class="soft">{words.isClosed}</span>
+        <span class="soft">{unmarked}</span>
       )}
       <Fault id={id} sentence={fault} />
     </div>
