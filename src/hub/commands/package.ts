@@ -2,14 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Zippable, zipSync } from 'fflate';
 import { EXIT, say } from '../cannot-start.ts';
 import { type Lockfile, type Platform, packageFiles } from './package-files.ts';
+import { packageZip } from './package-zip.ts';
 
 // What `npm run package` runs: one zip a platform with everything that a machine without a network needs.
 const root = join(import.meta.dirname, '../../..');
 const platforms: readonly Platform[] = ['linux-x64', 'win-x64'];
-const UNIX = 3;
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => !platforms.some((platform) => platform === name));
@@ -44,20 +43,10 @@ function nodeProgram(platform: Platform, lock: Lockfile): Buffer {
   }
 }
 
-/** Everything lies in one folder named after the version, so that the next one stands beside it. */
 function writeZip(platform: Platform, version: string, files: Map<string, Uint8Array>): void {
   const name = `kiosk-hub-${version}-${platform}`;
-  const sums = [...files].map(([path, bytes]) => `${createHash('sha256').update(bytes).digest('hex')}  ${path}\n`);
-  files.set('SHA256SUMS', Buffer.from(sums.join('')));
-  const entries: Zippable = {};
-  for (const [path, bytes] of files) {
-    const mode = path === 'node' || path.endsWith('.sh') ? 0o100755 : 0o100644;
-    // Fonts and pictures are packed already.
-    const level = /\.(woff2?|png)$/.test(path) ? 0 : 6;
-    entries[`${name}/${path}`] = [bytes, { os: UNIX, attrs: mode * 2 ** 16, level }];
-  }
   const zip = join(root, 'dist', `${name}.zip`);
-  writeFileSync(`${zip}.part`, zipSync(entries));
+  writeFileSync(`${zip}.part`, packageZip(name, files));
   renameSync(`${zip}.part`, zip);
   process.stdout.write(`${zip}\n`);
 }

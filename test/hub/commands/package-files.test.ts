@@ -1,9 +1,12 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type Lockfile, type Platform, packageFiles } from '../../../src/hub/commands/package-files.ts';
+import { packageZip } from '../../../src/hub/commands/package-zip.ts';
 import { aFolder } from '../../support/a-folder.ts';
-import { startUnpacked } from '../../support/start-unpacked.ts';
+import { canCutOff, startUnpacked } from '../../support/start-unpacked.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const lock: Lockfile = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
@@ -51,16 +54,25 @@ describe('packageFiles', () => {
     expect(text(linux, 'start.sh')).not.toContain('\r');
   });
 
-  it('runs from a folder of its own, keeps what is the ward’s beside it, and ends with 0', async () => {
+  it('starts from its zip in an empty folder with the network off, keeps what is the ward’s beside it, and ends with 0', async () => {
     const beside = aFolder();
-    const folder = join(beside, 'kiosk-hub');
-    for (const [path, bytes] of linux) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      if (path === 'node') symlinkSync(process.execPath, join(folder, path));
-      else writeFileSync(join(folder, path), bytes);
+    const node = readFileSync(process.execPath);
+    // Packed to nothing smaller: that takes longer than all the rest.
+    const unpacked = unzipSync(packageZip('kiosk-hub', new Map([...linux, ['node', node]]), 0));
+    for (const [path, bytes] of Object.entries(unpacked)) {
+      mkdirSync(dirname(join(beside, path)), { recursive: true });
+      writeFileSync(join(beside, path), bytes);
     }
-    chmodSync(join(folder, 'start.sh'), 0o755);
+    const folder = join(beside, 'kiosk-hub');
+    for (const program of ['node', 'start.sh']) chmodSync(join(folder, program), 0o755);
+    const sums = readFileSync(join(folder, 'SHA256SUMS'), 'utf8').trim().split('\n');
+    expect(sums).toHaveLength(Object.keys(unpacked).length - 1);
+    for (const line of sums) {
+      const [digest, path] = line.split('  ');
+      expect([path, createHash('sha256').update(unpacked[`kiosk-hub/${path}`]!).digest('hex')]).toEqual([path, digest]);
+    }
     const said = await startUnpacked(folder);
+    if (canCutOff()) expect(said).toMatch(/registry (6|7)\n/);
     expect(said).toMatch(/^Lobby display http:\/\/localhost:\d+\/\n.*\nRatings folder .*\nReady\n/);
     expect(said).toContain('<title>区役所サービス向上方針・目標</title>\n{"status":"ok"}\nexit 0');
     expect(readdirSync(beside).sort()).toEqual(['data', 'kiosk-config', 'kiosk-hub', 'out']);
