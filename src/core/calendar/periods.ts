@@ -46,10 +46,13 @@ export function periodLastYear(period: Period): Period {
   return periodOf(period.kind, Math.min(dayOf(year - 1, month, day), lastOfMonth));
 }
 
-/** The year in which the 年度 begins that holds the first day of the period. */
-export function fiscalYearOfPeriod({ from }: Period): number {
-  return tokyoTime(tokyoDayStartMs(periodOf('year', from).from)).year;
+/** The year in which the 年度 begins that holds the day (`tokyoDay`). */
+export function fiscalYearOfDay(day: number): number {
+  return tokyoTime(tokyoDayStartMs(periodOf('year', day).from)).year;
 }
+
+/** The same of the first day of the period. */
+export const fiscalYearOfPeriod = ({ from }: Period): number => fiscalYearOfDay(from);
 
 /** What a chart of the period has its points at: months of a year, days of a month or a week, a day itself in hours. */
 export function periodsWithin({ kind, from, until }: Period): Period[] {

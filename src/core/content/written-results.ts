@@ -2,7 +2,7 @@ import type { Department, Edition, Goal } from './edition.ts';
 import { cleaned } from './import/clean-cell.ts';
 import { createFindings, type Findings } from './import/findings.ts';
 import { limits } from './import/limits.ts';
-import { missingGlyphs } from './import/missing-glyphs.ts';
+import { missingGlyphs, warnOfGlyphs } from './import/missing-glyphs.ts';
 import { withoutWhiteSpace } from './previous-results.ts';
 import type { Problem, Repair } from './problem.ts';
 import { departmentsOf, type ResultSide, resultSides, withGoals } from './result-side.ts';
@@ -89,11 +89,7 @@ function resultOf(
 /** As the cell of a workbook is read. */
 function tidy(text: string, spot: { column?: string }, findings: Findings): string {
   const tidied = cleaned(text, spot, findings).trim();
-  const missing = missingGlyphs(tidied);
-  if (missing.length > 0) {
-    const codes = missing.map((character) => `U+${character.codePointAt(0)!.toString(16).toUpperCase()}`).join(' ');
-    findings.warning('glyph-missing', spot, { found: missing.join(''), codes });
-  }
+  warnOfGlyphs(missingGlyphs(tidied), spot, findings);
   return tidied;
 }
 

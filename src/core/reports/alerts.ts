@@ -1,6 +1,7 @@
 import { type OpeningHours, openingAt } from '../calendar/opening-hours.ts';
+import { dayOf, fiscalYearOfDay } from '../calendar/periods.ts';
 import { isoDay, tokyoDay, toTokyoIso } from '../calendar/tokyo-time.ts';
-import { fiscalYearAt, type Retention } from './retention.ts';
+import type { Retention } from './retention.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -152,7 +153,8 @@ function partlyWiped(tablet: WatchedTablet): Alert[] {
 function leaving({ leaving, nowMs }: AlertFacts): Alert[] {
   if (leaving === null) return [];
   const { keptFrom, leavesOn, months, ratings } = leaving;
-  const years = [...new Set(months.map((month) => fiscalYearAt(Date.parse(`${month}-01T00:00:00+09:00`))))];
+  const firstDay = (month: string) => dayOf(Number(month.slice(0, 4)), Number(month.slice(5)));
+  const years = [...new Set(months.map((month) => fiscalYearOfDay(firstDay(month))))];
   const about = { keptFrom, years, ratings };
   if (leavesOn === null) return [{ kind: 'leaving-unsure', ...about, today: isoDay(tokyoDay(nowMs)) }];
   return [{ kind: 'leaving', ...about, on: isoDay(leavesOn) }];

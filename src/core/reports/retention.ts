@@ -1,5 +1,5 @@
-import { dayOf, periodOf } from '../calendar/periods.ts';
-import { isoDay, tokyoDay, tokyoDayStartMs, tokyoMonth, tokyoTime } from '../calendar/tokyo-time.ts';
+import { dayOf, fiscalYearOfDay } from '../calendar/periods.ts';
+import { isoDay, tokyoDay, tokyoMonth } from '../calendar/tokyo-time.ts';
 
 const FISCAL_MONTH = 4;
 /** Nothing leaves before July: the results of the year are written by then, and a clock two months fast does no harm. */
@@ -43,7 +43,7 @@ export interface Retention {
  * these are 令和5年度 to 令和8年度. So 公文書等の管理に関する法律施行令 第8条 counts 保存期間: from 1 April of the 年度 that follows.
  */
 export function keptFromYear(nowMs: number, keepYears: number): number {
-  return fiscalYearAt(nowMs) - keepYears;
+  return fiscalYearOfDay(tokyoDay(nowMs)) - keepYears;
 }
 
 /** The day (`tokyoDay`) on which that 年度 begins. */
@@ -66,7 +66,7 @@ export function retentionAt({ nowMs, keepYears, months, notice, settled }: Reten
     return { keptFrom, leavesOn: null, isDue: false };
   const today = tokyoDay(nowMs);
   const leavesOn = Math.max(
-    dayOf(fiscalYearAt(nowMs), LEAVES_FROM_MONTH),
+    dayOf(fiscalYearOfDay(today), LEAVES_FROM_MONTH),
     (standing?.seenDays[0] ?? today) + NOTICE_DAYS,
     afterLastSeen(standing?.seenDays ?? [], today),
   );
@@ -119,8 +119,3 @@ export function believedFrom(months: Set<string>, keptFrom: number): string {
 
 /** `2023-04` and so many months later, or earlier. */
 const monthAt = (keptFrom: number, later: number) => isoDay(dayOf(keptFrom, FISCAL_MONTH + later)).slice(0, 7);
-
-/** In which year the 年度 of a moment began. */
-export function fiscalYearAt(ms: number): number {
-  return tokyoTime(tokyoDayStartMs(periodOf('year', tokyoDay(ms)).from)).year;
-}

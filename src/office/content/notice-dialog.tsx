@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { officeWords } from '../../words/office.ts';
 import { noticeWords as words } from '../../words/office-notices.ts';
 import { Field } from '../parts/field.tsx';
+import { useFirstFault } from '../parts/first-fault.ts';
 import { Modal } from '../parts/modal.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { Alert } from '../parts/section.tsx';
@@ -21,11 +22,7 @@ export interface NoticeDialogProps {
 export function NoticeDialog({ form, desk, reasons, preview }: NoticeDialogProps) {
   const faults = form.faults.value;
   const sending = form.sending.value;
-  const place = useRef<HTMLFormElement>(null);
-  const found = form.found.value;
-  useEffect(() => {
-    if (found !== null) place.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-  }, [found]);
+  const place = useFirstFault<HTMLFormElement>(form.found.value);
   const bound = (field: keyof NoticeFields) => ({
     value: form.fields.value[field],
     set: (value: string) => form.set(field, value),

@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { fiscalYearName } from '../../core/calendar/fiscal-year.ts';
 import { yearOfEdition } from '../../core/content/year-of-edition.ts';
 import { resultsWords as words } from '../../words/office-results.ts';
 import { Choice } from '../parts/choice.tsx';
+import { useFirstFault } from '../parts/first-fault.ts';
 import { Alert, Section } from '../parts/section.tsx';
 import { periodText } from '../reports/period-text.ts';
 import { ResultsDepartment } from './results-department.tsx';
@@ -90,11 +91,7 @@ function Chosen({ from }: { from: ResultsSourceState }) {
 }
 
 function Written({ source, desk, isSending }: { source: ResultsSource; desk: ResultsDesk; isSending: boolean }) {
-  const place = useRef<HTMLDivElement>(null);
-  const found = desk.found.value;
-  useEffect(() => {
-    if (found !== null) place.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-  }, [found]);
+  const place = useFirstFault<HTMLDivElement>(desk.found.value);
   const { goals, told } = desk.countsOf(source.departments);
   const writing = desk.changes.value.length;
   const cannot = writing === 0 || isSending || desk.isPutting.value;

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { settingsWords as words } from '../../words/office-settings.ts';
+import { useFirstFault } from '../parts/first-fault.ts';
 import { Alert, Section } from '../parts/section.tsx';
 import type { SectionState } from './section-state.ts';
 
@@ -14,14 +14,8 @@ export interface SectionFormProps<Draft> {
 
 /** A part of 設定: its fields, saving, what came of it and the way back. */
 export function SectionForm<Draft>({ title, state, isOnTablets, children }: SectionFormProps<Draft>) {
-  const place = useRef<HTMLFormElement>(null);
   const draft = state.draft.value;
-  const found = state.found.value;
-  const known = useRef(found);
-  useEffect(() => {
-    if (found !== known.current) place.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-    known.current = found;
-  }, [found]);
+  const place = useFirstFault<HTMLFormElement>(state.found.value);
   return (
     <Section title={title}>
       {draft === null ? (

@@ -14,16 +14,22 @@ export function reportMissingGlyphs(rows: Row[], findings: Findings): void {
   let headers: Row[] | undefined;
   for (const { row, cells } of rows) {
     cells.forEach((cell, at) => {
-      const missing = missingGlyphs(cell).slice(0, NAMED_AT_MOST);
+      const missing = missingGlyphs(cell);
       if (missing.length === 0) return;
       headers ??= rows.filter((each) => kindByHeader([each]) !== null);
       const header = headers.findLast((each) => each.row < row);
       // In a row wider than its header, number and category stand in cells of their own and push the others aside.
       const column = header && cells.length <= header.cells.length ? header.cells[at]?.trim() : undefined;
-      const codes = missing.map((character) => `U+${character.codePointAt(0)!.toString(16).toUpperCase()}`).join(' ');
-      findings.warning('glyph-missing', { row, ...(column && { column }) }, { found: missing.join(''), codes });
+      warnOfGlyphs(missing, { row, ...(column && { column }) }, findings);
     });
   }
+}
+
+export function warnOfGlyphs(missing: string[], spot: Parameters<Findings['warning']>[1], findings: Findings): void {
+  const named = missing.slice(0, NAMED_AT_MOST);
+  if (named.length === 0) return;
+  const codes = named.map((character) => `U+${character.codePointAt(0)!.toString(16).toUpperCase()}`).join(' ');
+  findings.warning('glyph-missing', spot, { found: named.join(''), codes });
 }
 
 /** The characters of a text that no font of ours has, each once. */
