@@ -81,7 +81,8 @@ export interface AlertFacts {
   listeningSinceMs: number;
   hours: OpeningHours;
   tablets: WatchedTablet[];
-  ratings: RecentRating[];
+  /** Read once, one after the other: after a night without network there may be hundreds of thousands. */
+  ratings: Iterable<RecentRating>;
   /** `null` = the disk does not say. */
   freeBytes: number | null;
   hasBackupFailed: boolean;
@@ -94,8 +95,9 @@ export interface AlertFacts {
 /** The alerts of a moment: those about visitors first, then tablets, then the hub. */
 export function alertsOf(facts: AlertFacts): Alert[] {
   const { tablets } = facts;
+  const recent = recentByTablet(facts);
   return [
-    ...tablets.flatMap((tablet) => lowRatings(tablet, facts)),
+    ...tablets.flatMap((tablet) => lowRatings(tablet, recent.get(tablet.deviceId))),
     ...tablets.flatMap((tablet) => silence(tablet, facts)),
     ...tablets.flatMap((tablet) => unsent(tablet, facts)),
     ...lastingKinds.flatMap((kind) => tablets.flatMap((tablet) => lasting(tablet, kind))),
@@ -114,16 +116,26 @@ export function alertKey(alert: Alert): string {
 
 const about = ({ deviceId, name }: WatchedTablet): AboutTablet => ({ deviceId, tablet: name });
 
-function lowRatings(tablet: WatchedTablet, { ratings, nowMs }: AlertFacts): Alert[] {
-  // A try by staff is no visitor's, and when a rating with `clock` was given nobody knows.
-  const recent = ratings.filter(
-    ({ deviceId, atMs, flags }) =>
-      deviceId === tablet.deviceId && atMs >= nowMs - RECENT_MS && !flags.includes('test') && !flags.includes('clock'),
-  );
-  // 不満 and やや不満 are 1 and 2 on both scales.
-  const low = recent.filter(({ score }) => score <= 2).length;
-  if (recent.length < LOW_AT_LEAST || low / recent.length < LOW_SHARE) return [];
-  return [{ kind: 'low-ratings', ...about(tablet), low, total: recent.length }];
+interface Recent {
+  low: number;
+  total: number;
+}
+
+function recentByTablet({ ratings, nowMs }: AlertFacts): Map<string, Recent> {
+  const tallies = new Map<string, Recent>();
+  for (const { deviceId, atMs, flags, score } of ratings) {
+    // A try by staff is no visitor's, and when a rating with `clock` was given nobody knows.
+    if (atMs < nowMs - RECENT_MS || flags.includes('test') || flags.includes('clock')) continue;
+    const { low, total } = tallies.get(deviceId) ?? { low: 0, total: 0 };
+    // 不満 and やや不満 are 1 and 2 on both scales.
+    tallies.set(deviceId, { low: low + (score <= 2 ? 1 : 0), total: total + 1 });
+  }
+  return tallies;
+}
+
+function lowRatings(tablet: WatchedTablet, { low, total }: Recent = { low: 0, total: 0 }): Alert[] {
+  if (total < LOW_AT_LEAST || low / total < LOW_SHARE) return [];
+  return [{ kind: 'low-ratings', ...about(tablet), low, total }];
 }
 
 /** Only time in which the ward is open and the hub runs counts: a tablet may be off at night. */

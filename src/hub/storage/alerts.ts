@@ -56,7 +56,7 @@ export function createAlerts(parts: AlertsParts) {
         arrivals: arrivals.get(deviceId) ?? nothingAmiss,
         known: known(deviceId),
       })),
-      ratings: await recentRatings(database, nowMs),
+      ratings: recentRatings(database, nowMs),
       freeBytes: await freeBytes(dataDir),
       hasBackupFailed: backup.state().failure !== null,
       certificateEndMs: certificateEndMs(),
@@ -110,19 +110,20 @@ function withoutName(alert: Alert): object {
 }
 
 /** What was tapped just now; read by an index, so it takes no longer with a million ratings. */
-async function recentRatings(database: Database, nowMs: number): Promise<RecentRating[]> {
+function* recentRatings(database: Database, nowMs: number): Generator<RecentRating> {
   const fromMs = nowMs - RECENT_MS;
   const rows = prepared(
     database,
     `SELECT device_id, at_ms, body ->> 'score' AS score, body -> 'flags' AS flags FROM event
      WHERE month IN (?, ?) AND at_ms BETWEEN ? AND ?`,
-  ).all(tokyoMonth(fromMs), tokyoMonth(nowMs), fromMs, nowMs + RECENT_MS);
-  return rows.map(({ device_id, at_ms, score, flags }) => ({
-    deviceId: String(device_id),
-    atMs: Number(at_ms),
-    score: Number(score),
-    flags: JSON.parse(String(flags)),
-  }));
+  ).iterate(tokyoMonth(fromMs), tokyoMonth(nowMs), fromMs, nowMs + RECENT_MS);
+  for (const { device_id, at_ms, score, flags } of rows)
+    yield {
+      deviceId: String(device_id),
+      atMs: Number(at_ms),
+      score: Number(score),
+      flags: JSON.parse(String(flags)),
+    };
 }
 
 async function freeBytesOf(folder: string): Promise<number | null> {

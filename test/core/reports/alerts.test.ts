@@ -58,6 +58,19 @@ describe('low ratings', () => {
       { kind: 'low-ratings', deviceId: 'front', tablet: '正面', low: 3, total: 5 },
     ]);
   });
+
+  it('reads them once for all tablets, keeping none', () => {
+    let read = 0;
+    function* manyRatings() {
+      for (const rating of ratings(Array.from({ length: 1_000 }, () => 1))) {
+        read += 1;
+        yield rating;
+      }
+    }
+    const tablets = [aTablet({ deviceId: 'back', name: '裏' }), aTablet(), aTablet({ deviceId: 'side', name: '横' })];
+    expect(kinds({ ratings: manyRatings(), tablets })).toEqual(['low-ratings']);
+    expect(read).toBe(1_000);
+  });
 });
 
 describe('silence', () => {
