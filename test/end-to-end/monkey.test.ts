@@ -6,6 +6,21 @@ import { useLobby } from '../support/use-lobby.ts';
 describe('the lobby', () => {
   const lobby = useLobby();
 
+  it('refuses the second finger as it comes down, for a busy page hears too late of its moves', async () => {
+    const { page, context } = lobby.browser;
+    const refused = page.evaluate(
+      () =>
+        new Promise((done) => {
+          addEventListener(
+            'touchstart',
+            ({ touches, defaultPrevented }) => touches.length > 1 && done(defaultPrevented),
+          );
+        }),
+    );
+    await pinch(await context.newCDPSession(page), { x: 500, y: 300 }, 50);
+    expect(await refused).toBe(true);
+  });
+
   it('is not zoomed by two fingers, not even quick upon a tap', async () => {
     const { page, context } = lobby.browser;
     const session = await context.newCDPSession(page);
@@ -19,7 +34,7 @@ describe('the lobby', () => {
     // Where nothing forbids it, these fingers do zoom.
     await page.evaluate(() => {
       document.documentElement.classList.remove('kiosk');
-      addEventListener('touchmove', (event) => event.stopPropagation(), { capture: true });
+      addEventListener('touchstart', (event) => event.stopPropagation(), { capture: true });
     });
     expect(await zoomed()).toBeGreaterThan(1);
   });

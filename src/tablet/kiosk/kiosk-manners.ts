@@ -18,8 +18,9 @@ export function keepManners(): void {
   // Safari knows pinching as an event of its own; elsewhere it is a wheel with Ctrl, or forbidden by touch-action.
   addEventListener('gesturestart', refuse);
   addEventListener('wheel', (event) => event.ctrlKey && event.preventDefault(), { passive: false });
-  // Two fingers quick upon a tap zoom in Chromium whatever touch-action says; the pinch begins with the first move.
-  addEventListener('touchmove', (event) => event.cancelable && event.touches.length > 1 && event.preventDefault(), {
+  // Two fingers quick upon a tap zoom in Chromium whatever touch-action says. A busy page is told of their moves when
+  // they can no longer be refused, so that they are refused as they come down; a second finger presses nothing anyway.
+  addEventListener('touchstart', (event) => event.touches.length > 1 && event.preventDefault(), {
     passive: false,
   });
   addEventListener('keydown', (event) => {
