@@ -125,8 +125,12 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
 
   // A fade that ends by itself is drawn anew four times on its way out; taken away once it is over, a single time.
   const isFresh = signal(false);
+  const here = computed(() => edition.value && step.value.slide.id);
+  let before = here.peek();
   const stopFresh = effect(() => {
-    void step.value;
+    const left = before;
+    before = here.value;
+    if (left === null || left === before) return;
     isFresh.value = true;
     return clock.after(FRESH_MS, () => {
       isFresh.value = false;
@@ -135,7 +139,7 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
 
   return {
     step,
-    /** The page has come this moment. */
+    /** The slide has come this moment, in the place of another. */
     isFresh,
     /** The pages of this turn of a slide, as they are cut now. */
     pagesOf: (slide: Slide) => steps.value.filter((other) => other.slide === slide).map(({ page }) => page),

@@ -42,14 +42,12 @@ export function Sheet({ display, pictures, scale, RatingsFigure }: SheetProps) {
     },
   });
   const swipe = useSwipe(display);
-  const key = `${slide.id} ${pageNo}`;
-  const isNew = useIsNew(slide.id, key);
   return (
     <article
-      class={`sheet sheet-${slide.kind}${isPictured ? pictured(page) : ''}${isSpoken ? ' sheet-spoken' : ''}${isVoice ? ' sheet-voice' : ''}${isNew ? ' sheet-new' : ''}`}
+      class={`sheet sheet-${slide.kind}${isPictured ? pictured(page) : ''}${isSpoken ? ' sheet-spoken' : ''}${isVoice ? ' sheet-voice' : ''}`}
       aria-label={withoutRuby(nameOf(step, words))}
       aria-description={words.page(pageNo, pages)}
-      key={key}
+      key={`${slide.id} ${pageNo}`}
       {...swipe}
     >
       {isSpoken && <Speaker step={step} scale={scale} />}
@@ -71,15 +69,6 @@ export function Sheet({ display, pictures, scale, RatingsFigure }: SheetProps) {
       <TimeLine display={display} />
     </article>
   );
-}
-
-/** Whether another slide stood here before this page, for as long as the page stays; the very first is just there. */
-function useIsNew(slide: string, key: string): boolean {
-  const shown = useRef({ slide, key, isNew: false });
-  const before = shown.current;
-  const isNew = before.key === key ? before.isNew : before.slide !== slide;
-  shown.current = { slide, key, isNew };
-  return isNew;
 }
 
 /** On arrival at a slide, from either side, the rest of its pages. */

@@ -95,15 +95,29 @@ describe('the loop', () => {
     expect(display.isStopped.value).toBe(false);
   });
 
-  it('is fresh for a moment after each page change', () => {
+  it('is fresh for a moment where a slide comes in the place of another', () => {
     const { clock, display } = theLoop();
-    clock.advance(250);
     expect(display.isFresh.value).toBe(false);
     display.next();
     expect(display.isFresh.value).toBe(true);
     clock.advance(249);
     expect(display.isFresh.value).toBe(true);
     clock.advance(1);
+    expect(display.isFresh.value).toBe(false);
+  });
+
+  it('is not fresh at further pages of a slide, and not for ever where these come at once', () => {
+    const { clock, display } = theLoop(ward);
+    const turn = () => {
+      const { slide } = display.step.value;
+      display.next();
+      return display.step.value.slide === slide;
+    };
+    while (!turn());
+    expect(display.isFresh.value).toBe(true);
+    clock.advance(250);
+    expect(display.isFresh.value).toBe(false);
+    while (!turn()) clock.advance(250);
     expect(display.isFresh.value).toBe(false);
   });
 
