@@ -6,16 +6,15 @@ import { useLobby } from '../support/use-lobby.ts';
 describe('the lobby', () => {
   const lobby = useLobby();
 
-  it('refuses the second finger as it comes down, for a busy page hears too late of its moves', async () => {
+  it.each(['touchstart', 'touchmove'] as const)('refuses a second finger at its %s', async (kind) => {
     const { page, context } = lobby.browser;
     const refused = page.evaluate(
-      () =>
+      (kind) =>
         new Promise((done) => {
-          addEventListener(
-            'touchstart',
-            ({ touches, defaultPrevented }) => touches.length > 1 && done(defaultPrevented),
-          );
+          const say = ({ touches, defaultPrevented }: TouchEvent) => touches.length > 1 && done(defaultPrevented);
+          addEventListener(kind, say);
         }),
+      kind,
     );
     await pinch(await context.newCDPSession(page), { x: 500, y: 300 }, 50);
     expect(await refused).toBe(true);
@@ -34,7 +33,9 @@ describe('the lobby', () => {
     // Where nothing forbids it, these fingers do zoom.
     await page.evaluate(() => {
       document.documentElement.classList.remove('kiosk');
-      addEventListener('touchstart', (event) => event.stopPropagation(), { capture: true });
+      for (const kind of ['touchstart', 'touchmove']) {
+        addEventListener(kind, (event) => event.stopPropagation(), { capture: true });
+      }
     });
     expect(await zoomed()).toBeGreaterThan(1);
   });

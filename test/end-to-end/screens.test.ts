@@ -25,6 +25,12 @@ describe('every screen, in every language, size, type size and theme', () => {
     if (page !== lobby.browser.page) await page.close();
   });
 
+  it('gives the name of a department the size of a heading where it is long and the screen small', async () => {
+    const page = await showScreen(lobby, 'goal, stopped');
+    const setting = { language: 'en', size: '768x1024', type: 200, theme: 'light' } as const;
+    expect(await faultsOf(page, 'goal, stopped', setting)).toEqual([]);
+  });
+
   it('would find what is wrong', async () => {
     const page = await showScreen(lobby, 'goal, stopped');
     await page.setViewportSize({ width: 800, height: 1280 });

@@ -18,11 +18,11 @@ export function keepManners(): void {
   // Safari knows pinching as an event of its own; elsewhere it is a wheel with Ctrl, or forbidden by touch-action.
   addEventListener('gesturestart', refuse);
   addEventListener('wheel', (event) => event.ctrlKey && event.preventDefault(), { passive: false });
-  // Two fingers quick upon a tap zoom in Chromium whatever touch-action says. A busy page is told of their moves when
-  // they can no longer be refused, so that they are refused as they come down; a second finger presses nothing anyway.
-  addEventListener('touchstart', (event) => event.touches.length > 1 && event.preventDefault(), {
-    passive: false,
-  });
+  // Two fingers quick upon a tap zoom in Chromium whatever touch-action says. As the second comes down, for a busy page is
+  // told of moves when they can no longer be refused; and at a move, for beyond the page's edge the first cannot be. A
+  // second finger presses nothing anyway.
+  const refuseTwo = (event: TouchEvent) => event.cancelable && event.touches.length > 1 && event.preventDefault();
+  for (const kind of ['touchstart', 'touchmove'] as const) addEventListener(kind, refuseTwo, { passive: false });
   addEventListener('keydown', (event) => {
     if (!isAtStaff(event) && isSwallowed(event, isField(event.target))) event.preventDefault();
   });
