@@ -27,7 +27,7 @@ describe('every screen, in every language, size, type size and theme', () => {
 
   it('gives the name of a department the size of a heading where it is long and the screen small', async () => {
     const page = await showScreen(lobby, 'goal, stopped');
-    const setting = { language: 'en', size: '768x1024', type: 200, theme: 'light' } as const;
+    const setting = { language: 'en', size: '768x1024', type: 100, theme: 'light' } as const;
     expect(await faultsOf(page, 'goal, stopped', setting)).toEqual([]);
   });
 

@@ -130,8 +130,8 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
   const stopFresh = effect(() => {
     const left = before;
     before = here.value;
-    if (left === null || left === before) return;
-    isFresh.value = true;
+    isFresh.value = left !== null && left !== before;
+    if (!isFresh.peek()) return;
     return clock.after(FRESH_MS, () => {
       isFresh.value = false;
     });
