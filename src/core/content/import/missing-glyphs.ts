@@ -25,6 +25,7 @@ export function reportMissingGlyphs(rows: Row[], findings: Findings): void {
   }
 }
 
+/** Warns of what `missingGlyphs` found at one place, naming ten of them; of nothing where it found none. */
 export function warnOfGlyphs(missing: string[], spot: Parameters<Findings['warning']>[1], findings: Findings): void {
   const named = missing.slice(0, NAMED_AT_MOST);
   if (named.length === 0) return;
