@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aTortureEdition, faultsOfTorture, TORTURED, tortures } from '../support/a-torture-edition.ts';
 import { type SIZES, TYPE_SIZES } from '../support/lobby-hand.ts';
-import { pairwise } from '../support/pairwise.ts';
+import { everyCase, pairwise } from '../support/pairwise.ts';
 import { useLobby } from '../support/use-lobby.ts';
 
 // The smallest, the largest and the commonest screen, and every third case; all are in the full grid.
@@ -19,5 +19,12 @@ describe('a text that no screen was made for', () => {
       faults.push(...(await faultsOfTorture(lobby, torture, at, [setting])));
     }
     expect(faults).toEqual([]);
+  });
+
+  it('has the type that was chosen beside the longest names on the smallest screen', async () => {
+    const settings = everyCase({ size: ['768x1024'] as const, type: [150, 200] as const });
+    for (const torture of ['one character', 'variants of characters'] as const) {
+      expect(await faultsOfTorture(lobby, torture, 'goal', settings)).toEqual([]);
+    }
   });
 });

@@ -27,6 +27,9 @@ const POLICY_PAGES_WORTH = 3;
 /** Below this a page is no longer cut: a screen that cannot hold it cannot hold a sentence. */
 const FEWEST_CHARACTERS = 20;
 
+/** A paragraph has a line at least: as many characters stand in it at the largest type on the smallest screen. */
+const CHARACTERS_IN_A_LINE = 12;
+
 /** The limit to try next for a slide whose page did not fit; the same one where it is not to be cut any finer. */
 export function finerLimit(slide: Slide, limit: number): number {
   const fewest = slide.kind === 'policy' ? FEWEST_CHARACTERS / POLICY_PAGES_WORTH : FEWEST_CHARACTERS;
@@ -82,9 +85,10 @@ function goalPages({ goal: { parts, text, lang }, result }: GoalSlide, limit: nu
   const outcome = outcomeOf(result);
   const [aim = [], ...others] = groups;
   const isOneAim = !hasAction(aim) && others.every(hasAction);
-  if (!isOneAim || Math.max(charactersOf(aim), charactersOf(outcome)) > limit / 2)
-    return [...promised, ...filled(outcome, limit)];
   const pair = [...aim, ...outcome];
+  const isShort =
+    Math.max(charactersOf(aim), charactersOf(outcome)) <= limit / 2 && pair.length * CHARACTERS_IN_A_LINE <= limit;
+  if (!isOneAim || !isShort) return [...promised, ...filled(outcome, limit)];
   return [...(others.length > 0 ? promised : []), { blocks: pair, characters: charactersOf(pair) }];
 }
 
@@ -125,7 +129,7 @@ const isHeading = ({ kind, text }: Block) => kind === 'level' || (kind === 'aim'
 /** Blocks one after the other on as few pages as hold them, evenly; a block too long is cut. */
 function filled(blocks: Block[], limit: number): Page[] {
   const units = unitsOf(blocks, limit);
-  const ends = evenGroups(units.map(charactersOf), limit);
+  const ends = evenGroups(units.map(roomOf), limit);
   return ends.map((end, index) => {
     const onPage = units.slice(ends[index - 1] ?? 0, end).flat();
     return { blocks: onPage, characters: charactersOf(onPage) };
@@ -137,14 +141,11 @@ function unitsOf(blocks: Block[], limit: number): Block[][] {
   const units: Block[][] = [];
   for (const [index, block] of blocks.entries()) {
     const before = blocks[index - 1];
-    const heading = before !== undefined && isHeading(before) ? lengthOf(before) : 0;
     // A heading that takes most of a page stays alone on it.
-    const isHeaded = heading > 0 && heading <= limit / 2;
-    const room = (isHeaded ? limit - heading : limit) / widthOf(block.lang);
-    const [first, ...rest] = paginate(block.text, room).map((text) => ({
-      ...block,
-      text,
-    }));
+    const isHeaded = before !== undefined && isHeading(before) && lengthOf(before) <= limit / 2;
+    const room = (held: number) => (limit - held) / widthOf(block.lang);
+    const pieces = isHeaded ? piecesBelow(block.text, room(lineOf(before)), room(0)) : paginate(block.text, room(0));
+    const [first, ...rest] = pieces.map((text) => ({ ...block, text }));
     if (isHeaded) units.at(-1)!.push(first!);
     else units.push([first!]);
     units.push(...rest.map((piece) => [piece]));
@@ -152,7 +153,18 @@ function unitsOf(blocks: Block[], limit: number): Block[][] {
   return units;
 }
 
+/** Below a heading there is less room than on the pages after it. */
+function piecesBelow(text: string, limit: number, limitAfter: number): string[] {
+  const [first = ''] = paginate(text, limit);
+  const rest = text.slice(first.length);
+  return rest === '' ? [first] : [first, ...paginate(rest, limitAfter)];
+}
+
 /** As Japanese characters: a Latin letter is half as wide and read in half the time. */
 const widthOf = (lang: Language) => (lang === 'en' ? 0.5 : 1);
 const lengthOf = ({ text, lang }: Block) => Math.ceil(characters(text) * widthOf(lang));
+const lineOf = (block: Block) => Math.max(lengthOf(block), CHARACTERS_IN_A_LINE);
+/** A heading has its line, whatever follows it. */
+const roomOf = ([first, ...rest]: Block[]) =>
+  (rest.length > 0 ? lineOf(first!) : lengthOf(first!)) + charactersOf(rest);
 const charactersOf = (blocks: Block[]) => blocks.reduce((sum, block) => sum + lengthOf(block), 0);

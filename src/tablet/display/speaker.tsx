@@ -44,17 +44,19 @@ export function Speaker({ step, scale }: { step: Step; scale: number }) {
       return (
         <div class="speaker" ref={field} style={firstTry(step, range)}>
           <DepartmentName path={slide.path} name={slide.name} />
-          {slide.goal.category !== '' && (
-            <p class="category" lang="ja">
-              {slide.goal.category}
+          <div class="speaker-goal">
+            {slide.goal.category !== '' && (
+              <p class="category" lang="ja">
+                {slide.goal.category}
+              </p>
+            )}
+            <p class="goal-count">
+              <span>{slide.year === null ? words.goal : words.previousGoals(yearName(slide.year, words))}</span>
+              <span class="goal-count-figures">
+                <b>{slide.position}</b>／{slide.count}
+              </span>
             </p>
-          )}
-          <p class="goal-count">
-            <span>{slide.year === null ? words.goal : words.previousGoals(yearName(slide.year, words))}</span>
-            <span class="goal-count-figures">
-              <b>{slide.position}</b>／{slide.count}
-            </span>
-          </p>
+          </div>
         </div>
       );
     case 'principle':

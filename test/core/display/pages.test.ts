@@ -133,6 +133,20 @@ describe('pagesOf', () => {
       expect(shapeOf([part('action', 20)], outcome(20))).toEqual([['action'], ['result']]);
     });
 
+    it('counts every paragraph as a line, where a page holds few', () => {
+      const shapeAt = (limit: number) => shape(pagesOf(withResult([part('aim', 1)], outcome(1, '達成')), limit));
+      expect(shapeAt(36)).toEqual([['aim', 'level', 'result']]);
+      expect(shapeAt(35)).toEqual([['aim'], ['level', 'result']]);
+      const [, level, rest] = pagesOf(withResult([part('aim', 20)], outcome(20, '達成')), 20);
+      expect([level, rest].map((page) => page!.blocks.map(({ kind, text }) => [kind, text.length]))).toEqual([
+        [
+          ['level', 2],
+          ['result', 7],
+        ],
+        [['result', 13]],
+      ]);
+    });
+
     it('shows a level that has no text', () => {
       expect(shapeOf([part('aim', 20)], { ...outcome(1, '達成'), text: '' })).toEqual([['aim', 'level']]);
     });
