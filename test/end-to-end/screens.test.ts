@@ -25,12 +25,13 @@ describe('every screen, in every language, size, type size and theme', () => {
     if (page !== lobby.browser.page) await page.close();
   });
 
-  it('gives the name of a department the size of a heading where it is long and the screen small', async () => {
-    const page = await showScreen(lobby, 'goal, stopped');
-    for (const type of [100, 200] as const) {
-      const setting = { language: 'en', size: '768x1024', type, theme: 'light' } as const;
-      expect(await faultsOf(page, 'goal, stopped', setting)).toEqual([]);
-    }
+  it.each([
+    ['goal, stopped', 'en', '768x1024', 100],
+    ['goal, stopped', 'en', '768x1024', 200],
+    ['principle', 'zh-Hans', '800x1280', 100],
+  ] as const)('gives a name the size of a heading: %s, %s, %s at %s', async (screen, language, size, type) => {
+    const page = await showScreen(lobby, screen);
+    expect(await faultsOf(page, screen, { language, size, type, theme: 'light' })).toEqual([]);
   });
 
   it('would find what is wrong', async () => {
