@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { untilNextMinuteMs } from '../core/calendar/tokyo-time.ts';
 import { screenWords } from '../words/lobby.ts';
 import { createDisplayState } from './display/display-state.ts';
+import { firstFitOf, recallFirstFit } from './display/first-fit.ts';
 import { createPictures } from './display/pictures.ts';
 import { createFeedbackPart } from './feedback-part.ts';
 import { debugAddress } from './kiosk/debug-address.ts';
@@ -44,7 +45,11 @@ async function start() {
   const offsetMs = debug.clockOffsetMs(Date.now());
   const clock = createClock(offsetMs);
   const contentDb = createContentDb(clock);
-  const [stored, confirmedMs] = await Promise.all([contentDb.current(), contentDb.confirmedMs()]);
+  const [stored, confirmedMs, firstFit] = await Promise.all([
+    contentDb.current(),
+    contentDb.confirmedMs(),
+    contentDb.state('first-fit').catch(() => null),
+  ]);
   const ratingDb = createRatingDb();
 
   const settings = signal(firstSettings);
@@ -113,6 +118,8 @@ async function start() {
   if (stored !== null) await content.start(stored);
   if (debug.slide !== null) display.goTo(debug.slide);
   if (debug.language !== null) await visit.speak(debug.language);
+  const firstPage = display.step.value.page;
+  recallFirstFit(firstPage, firstFit);
   render(
     <Screen hours={hours} modes={modes} panels={panels} nowMs={nowMs}>
       <Lobby
@@ -150,6 +157,7 @@ async function start() {
   /** First what holds the ratings and the shell, then what a visitor may ask for. */
   async function loadBehind() {
     await firstPaint();
+    keepFirstFit();
     const { createBehindTheFirstSlide } = await needed(() => import('./behind-the-first-slide.ts'));
     return createBehindTheFirstSlide({
       clock,
@@ -170,6 +178,12 @@ async function start() {
         hours.look();
       },
     });
+  }
+
+  function keepFirstFit() {
+    const fit = firstFitOf(firstPage);
+    if (fit === null || JSON.stringify(fit) === JSON.stringify(firstFit)) return;
+    contentDb.keepState('first-fit', fit, 'default').catch(() => {});
   }
 
   /** Loaded when staff first come; where it does not load, the lobby is no worse and five taps try again. */

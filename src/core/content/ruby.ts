@@ -26,6 +26,9 @@ export function rubyParts(text: string): RubyPart[] {
 
 /** The text as it is said, without its readings. */
 export const withoutRuby = (text: string) =>
-  rubyParts(text)
-    .map((part) => part.text)
-    .join('');
+  // Most texts have none, and a loop asks for all of them before its first slide.
+  text.includes('《')
+    ? rubyParts(text)
+        .map((part) => part.text)
+        .join('')
+    : text;

@@ -34,9 +34,13 @@ export function wordsOf(text: string, belong: (before: string, after: string) =>
   return words;
 }
 
+// To make one takes longer than to use it.
+let segmenter: Intl.Segmenter | undefined;
+
 function segmentsOf(text: string): string[] {
-  const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
+  segmenter ??= new Intl.Segmenter('ja', { granularity: 'word' });
+  const words = segmenter;
   return rubyParts(text).flatMap(({ written, reading }) =>
-    reading === '' ? [...segmenter.segment(written)].map(({ segment }) => segment) : [written],
+    reading === '' ? [...words.segment(written)].map(({ segment }) => segment) : [written],
   );
 }

@@ -25,9 +25,6 @@ export interface Step {
 /** The loop as it is told, and what more is to be told in it. */
 export type TellMore = (slides: Slide[], shown: OnShow | null) => Slide[];
 
-/** As long as a new slide comes up, and a frame or two more. */
-const FRESH_MS = 250;
-
 export type DisplayState = ReturnType<typeof createDisplayState>;
 
 /** The loop of slides: what is on screen, what moves it, and what a visitor's touch does to it. */
@@ -104,6 +101,8 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
     });
   }
 
+  const isFresh = signal(false);
+
   // Two timers: to what moves the loop, and to the next whole second of the time line.
   const stopTimer = effect(() => {
     const now = clock.steadyMs();
@@ -117,29 +116,27 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
     let cancel = () => {};
     const draw = () => {
       elapsed.value = elapsedShare(rotation.peek(), stayMs.peek(), clock.steadyMs());
-      cancel = clock.after(1000 - ((clock.steadyMs() - sinceMs) % 1000), draw);
+      cancel = clock.after(1000 - ((clock.steadyMs() - sinceMs) % 1000), () => {
+        // It has come up long ago, and a frame of its own would cost as much as the coming.
+        isFresh.value = false;
+        draw();
+      });
     };
     draw();
     return () => cancel();
   });
 
-  // A fade that ends by itself is drawn anew four times on its way out; taken away once it is over, a single time.
-  const isFresh = signal(false);
-  const here = computed(() => edition.value && step.value.slide.id);
-  let before = here.peek();
+  const here = computed(() => edition.value && `${step.value.pageNo} ${step.value.slide.id}`);
+  let before: string | null = null;
   const stopFresh = effect(() => {
     const left = before;
-    before = here.value;
+    before = here.value && step.peek().slide.id;
     isFresh.value = left !== null && left !== before;
-    if (!isFresh.peek()) return;
-    return clock.after(FRESH_MS, () => {
-      isFresh.value = false;
-    });
   });
 
   return {
     step,
-    /** The slide has come this moment, in the place of another. */
+    /** The slide has come in the place of another, and neither its page nor the time line has moved since. */
     isFresh,
     /** The pages of this turn of a slide, as they are cut now. */
     pagesOf: (slide: Slide) => steps.value.filter((other) => other.slide === slide).map(({ page }) => page),

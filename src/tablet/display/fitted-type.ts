@@ -19,11 +19,25 @@ export interface Paging {
   tooLong: () => boolean;
 }
 
+/** A size that fitted, and where: the box and its floor, the largest type that was allowed. */
+export interface Fit {
+  place: string;
+  cap: number;
+  size: number;
+}
+
 /**
  * The size at which something fitted its box when it was on the screen before. Layout is what a page change costs, and the
  * loop comes round all day.
  */
-let known = new WeakMap<object, { place: string; cap: number; size: number }>();
+let known = new WeakMap<object, Fit>();
+
+export const fitOf = (shown: object): Fit | undefined => known.get(shown);
+
+/** It fitted like this before; that is tried first. */
+export const recallFit = (shown: object, fit: Fit) => {
+  known.set(shown, fit);
+};
 
 /**
  * Sets `--type` on the element to the largest size at which `shown` fits it, never below the floor. Where even the floor does

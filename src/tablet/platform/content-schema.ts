@@ -3,7 +3,16 @@ import type { createSteadyDb } from './steady-db.ts';
 import { openSteadily } from './steady-db.ts';
 import type { StoredPackage } from './stored-package.ts';
 
-export type StateKey = 'current' | 'device' | 'alone' | 'confirmed' | 'born' | 'pin' | 'pin-attempts' | 'since';
+export type StateKey =
+  | 'current'
+  | 'device'
+  | 'alone'
+  | 'confirmed'
+  | 'born'
+  | 'pin'
+  | 'pin-attempts'
+  | 'since'
+  | 'first-fit';
 
 export interface ContentSchema extends DBSchema {
   /** `schema` marks the schema that the record has passed; earlier records have none. */

@@ -1,0 +1,101 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import type { FirstFit } from '../../src/tablet/display/first-fit.ts';
+import { useLobby } from '../support/use-lobby.ts';
+
+describe('the largest type of the first slide', () => {
+  const lobby = useLobby();
+
+  it('is known at the next start, which lays the slide out once', async () => {
+    const { page } = lobby.browser;
+    await page.addInitScript(countTries);
+    await keep(page, undefined);
+    await start();
+    expect(await triesOf(page)).toBeGreaterThan(1);
+    const { size } = await kept(page);
+    expect(await shownType(page)).toBe(size.toFixed(2));
+    await start();
+    expect([await triesOf(page), await shownType(page)]).toEqual([0, size.toFixed(2)]);
+  });
+
+  it.each<[string, (right: FirstFit) => unknown]>([
+    ['too large', (right) => ({ ...right, size: right.size + 1 })],
+    ['too small', (right) => ({ ...right, size: right.size - 0.4 })],
+    ['of another screen', (right) => ({ ...right, place: '1x1 3.5', size: 9 })],
+    ['of another text', (right) => ({ ...right, text: '[]', size: 9 })],
+    ['no size', (right) => ({ ...right, size: 'large' })],
+    ['nothing we know', () => 7],
+  ])('is right also where what was kept is wrong: %s', async (_, wrong) => {
+    const { page } = lobby.browser;
+    await start();
+    const right = await kept(page);
+    await keep(page, wrong(right));
+    await start();
+    await expect.poll(() => shownType(page)).toBe(right.size.toFixed(2));
+    await expect.poll(() => kept(page)).toEqual(right);
+  });
+
+  async function start() {
+    await lobby.browser.page.goto(lobby.hub.url);
+    await lobby.browser.page.getByRole('article').waitFor();
+  }
+});
+
+const shownType = (page: Page) =>
+  page.evaluate(() => document.querySelector<HTMLElement>('.sheet-text')!.style.getPropertyValue('--type'));
+
+/** Waits until something is kept. */
+async function kept(page: Page): Promise<FirstFit> {
+  const read = () =>
+    page.evaluate(
+      () =>
+        new Promise<FirstFit | undefined>((resolve) => {
+          indexedDB.open('content').onsuccess = ({ target }) => {
+            const db = (target as IDBOpenDBRequest).result;
+            const asked = db.transaction('state').objectStore('state').get('first-fit');
+            asked.onsuccess = () => {
+              db.close();
+              resolve(asked.result);
+            };
+          };
+        }),
+    );
+  await expect.poll(read).toBeDefined();
+  return (await read())!;
+}
+
+const keep = (page: Page, value: unknown) =>
+  page.evaluate(
+    (value) =>
+      new Promise<void>((resolve) => {
+        indexedDB.open('content').onsuccess = ({ target }) => {
+          const db = (target as IDBOpenDBRequest).result;
+          const writing = db.transaction('state', 'readwrite');
+          if (value === undefined) writing.objectStore('state').delete('first-fit');
+          else writing.objectStore('state').put(value, 'first-fit');
+          writing.oncomplete = () => {
+            db.close();
+            resolve();
+          };
+        };
+      }),
+    value,
+  );
+
+/** Counts the sizes that are tried until fonts come that were not there before, and everything is measured anew. */
+function countTries() {
+  const tries = { count: 0, areOver: false };
+  Object.assign(globalThis, { tries });
+  document.fonts.addEventListener('loadingdone', () => {
+    tries.areOver = true;
+  });
+  const { setProperty } = CSSStyleDeclaration.prototype;
+  CSSStyleDeclaration.prototype.setProperty = function (this: CSSStyleDeclaration, name, ...rest) {
+    // An element that is made has its size before it is in the page.
+    if (name === '--type' && this.length > 0 && !tries.areOver) tries.count += 1;
+    setProperty.call(this, name, ...rest);
+  };
+}
+
+const triesOf = (page: Page) =>
+  page.evaluate(() => (globalThis as unknown as { tries: { count: number } }).tries.count);
