@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
+import { type Plugin, parseAst } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { bizCharacters } from './src/hub/content/biz-fonts.ts';
 import { slicesFor } from './src/hub/content/slices-for.ts';
@@ -72,6 +73,77 @@ const contentSchema = () => {
   return digest.digest('hex').slice(0, 16);
 };
 
+/** What the start shares with lazy parts stands here: a classic script exports nothing. */
+const SHARED = 'globalThis.lobbyShared';
+// File names follow from what the build makes before `classicStart`: whoever changes that gives this another name, and so both files.
+const SHARED_NAME = 'lobby-common';
+
+/**
+ * Makes one classic script of the lobby's start. A browser keeps the compiled code of a classic script that a worker installs, never
+ * that of a module, which a slow tablet would compile at every start. Lazy parts stay modules and take what they share from it.
+ */
+function classicStart(): Plugin {
+  return {
+    name: 'classic-start',
+    applyToEnvironment: ({ name }) => name === 'client',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+        const [entry, shared] = [
+          chunks.find(({ isEntry }) => isEntry)!,
+          chunks.find(({ name }) => name === SHARED_NAME)!,
+        ];
+        const html = bundle['index.html'];
+        if (html?.type !== 'asset' || entry.imports.join() !== shared.fileName || shared.imports.length > 0) {
+          throw new Error('the start of the lobby is not one script and what it shares');
+        }
+        const { exported, code } = withoutExports(shared.code);
+        const values = exported.map(([name, local]) => `${name}:${local}`).join();
+        const start = `(()=>{"use strict";${code};${SHARED}={${values}};${withoutImport(entry.code)}})();\n`;
+        shared.code = `export const{${exported.map(([name]) => name).join()}}=${SHARED};\n`;
+        // The loader of lazy parts asks where it stands, though their addresses begin with `/`.
+        entry.code = start
+          .replace(/import\.meta\.resolve\?.+?:(?=new URL\(\w+,import\.meta\.url)/, '')
+          .replace('import.meta.url', 'location.href');
+        const page = String(html.source);
+        html.source = page
+          .replace(/\n\s*<link rel="modulepreload"[^>]*>/, '')
+          .replace('<script type="module" crossorigin ', '<script defer ');
+        if (entry.code.includes('import.meta') || /module/.test(html.source)) throw new Error('a module is left');
+      },
+    },
+  };
+}
+
+/** The code without its exports, and these: under which name, and what. */
+function withoutExports(code: string) {
+  const exported: [name: string, local: string][] = [];
+  let rest = code;
+  for (const node of parseAst(code).body.toReversed()) {
+    if (!node.type.startsWith('Export')) continue;
+    if (node.type !== 'ExportNamedDeclaration' || node.declaration !== null || node.source !== null) {
+      throw new Error(`an export of another form: ${code.slice(node.start, node.end)}`);
+    }
+    for (const { exported: name, local } of node.specifiers) exported.push([nameOf(name), nameOf(local)]);
+    rest = rest.slice(0, node.start) + rest.slice(node.end);
+  }
+  return { exported, code: rest };
+}
+
+/** The code with what it imported taken from where it stands, in a scope of its own, where it may `await` as a module does. */
+function withoutImport(code: string): string {
+  const node = parseAst(code).body.find(({ type }) => type === 'ImportDeclaration');
+  if (node?.type !== 'ImportDeclaration') throw new Error('the start imports what it shares');
+  const names = node.specifiers.map((each) => {
+    if (each.type !== 'ImportSpecifier') throw new Error('an import of another form');
+    return `${nameOf(each.imported)}:${each.local.name}`;
+  });
+  return `(async()=>{const{${names.join()}}=${SHARED};${code.slice(0, node.start)}${code.slice(node.end)}})()`;
+}
+
+const nameOf = (node: { name: string } | { value: unknown }) => ('name' in node ? node.name : String(node.value));
+
 interface Module {
   isEntry: boolean;
   importers: string[];
@@ -82,7 +154,7 @@ function sharedName(id: string, graph: { getModuleInfo: (id: string) => Module |
   const seen = new Set([id]);
   for (const each of seen) {
     const module = graph.getModuleInfo(each);
-    if (module?.isEntry === true) return 'lobby-base';
+    if (module?.isEntry === true) return SHARED_NAME;
     for (const importer of module?.importers ?? []) seen.add(importer);
   }
   return 'lobby-later';
@@ -90,6 +162,7 @@ function sharedName(id: string, graph: { getModuleInfo: (id: string) => Module |
 
 export default defineConfig({
   root: 'src',
+  plugins: [classicStart()],
   publicDir: '../public',
   css: { postcss: { plugins: [usedTokens()] } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

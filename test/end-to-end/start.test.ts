@@ -41,6 +41,29 @@ describe('the largest type of the first slide', () => {
   }
 });
 
+describe('the script of the start', () => {
+  const lobby = useLobby();
+
+  it('is compiled once, when the worker installs it', async () => {
+    const { page } = lobby.browser;
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+    const browser = page.context().browser()!;
+    await browser.startTracing(page, { categories: ['v8', 'devtools.timeline', 'disabled-by-default-v8.compile'] });
+    await page.goto(lobby.hub.url);
+    await page.getByRole('article').waitFor();
+    const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: Compiled[] };
+    const [script, ...others] = await page.evaluate(() => [...document.scripts].map(({ src }) => src));
+    const compiled = traceEvents.find(({ name, args }) => name === 'v8.compile' && args.data?.url === script);
+    expect(others).toEqual([]);
+    expect(compiled?.args.data).toMatchObject({ cacheRejected: false, consumedCacheSize: expect.any(Number) });
+  });
+});
+
+interface Compiled {
+  name: string;
+  args: { data?: { url?: string } };
+}
+
 const shownType = (page: Page) =>
   page.evaluate(() => document.querySelector<HTMLElement>('.sheet-text')!.style.getPropertyValue('--type'));
 
