@@ -42,7 +42,7 @@ describe('every screen, in every language, size, type size and theme', () => {
       ['too small: 本日の窓口', '.question-text', 'font-size: 12px'],
       ['clipped: ', '.block p', 'margin-top: 60vh'],
       ['one over the other: 目標 × ', '.part-title', 'transform: translateY(16vh)'],
-      ['line begins with 。', '.block p', 'width: 1em; line-break: anywhere'],
+      ['line begins with 。', '.block p', 'flex: none; width: 1em; line-break: anywhere'],
       ['out of reach: 次へ', 'nav.controls', 'transform: translateY(-40vh)'],
       ['off the screen: 不満', '.faces', 'transform: translateX(10vw)'],
       ['scrolls', 'body', 'height: 110vh'],
