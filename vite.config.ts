@@ -75,12 +75,13 @@ const contentSchema = () => {
 
 /** What the start shares with lazy parts stands here: a classic script exports nothing. */
 const SHARED = 'globalThis.lobbyShared';
-// File names follow from what the build makes before `classicStart`: whoever changes that gives this another name, and so both files.
-const SHARED_NAME = 'lobby-common';
+// The names of files follow from what stands in them before `classicStart`; what this makes of it must tell in them as well.
+const HOW = createHash('sha256').update(readFileSync(join(import.meta.dirname, 'vite.config.ts')));
+const SHARED_NAME = `lobby-common-${HOW.digest('hex').slice(0, 8)}`;
 
 /**
- * Makes one classic script of the lobby's start. A browser keeps the compiled code of a classic script that a worker installs, never
- * that of a module, which a slow tablet would compile at every start. Lazy parts stay modules and take what they share from it.
+ * Makes one classic script of the lobby's start. Chromium keeps the compiled code of a classic script that a worker installs; as a
+ * module it was compiled at every start. Lazy parts stay modules and take what they share from it.
  */
 function classicStart(): Plugin {
   return {
@@ -95,7 +96,7 @@ function classicStart(): Plugin {
           chunks.find(({ name }) => name === SHARED_NAME)!,
         ];
         const html = bundle['index.html'];
-        if (html?.type !== 'asset' || entry.imports.join() !== shared.fileName || shared.imports.length > 0) {
+        if (html?.type !== 'asset' || entry.imports.join() !== shared?.fileName || shared.imports.length > 0) {
           throw new Error('the start of the lobby is not one script and what it shares');
         }
         const { exported, code } = withoutExports(shared.code);
@@ -110,7 +111,10 @@ function classicStart(): Plugin {
         html.source = page
           .replace(/\n\s*<link rel="modulepreload"[^>]*>/, '')
           .replace('<script type="module" crossorigin ', '<script defer ');
-        if (entry.code.includes('import.meta') || /module/.test(html.source)) throw new Error('a module is left');
+        const isModule = parseAst(entry.code).body.some(({ type }) => /^(Im|Ex)port/.test(type));
+        if (isModule || entry.code.includes('import.meta') || html.source.includes('module')) {
+          throw new Error('the start of the lobby is no classic script');
+        }
       },
     },
   };

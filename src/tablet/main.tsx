@@ -118,8 +118,10 @@ async function start() {
   if (stored !== null) await content.start(stored);
   if (debug.slide !== null) display.goTo(debug.slide);
   if (debug.language !== null) await visit.speak(debug.language);
-  const firstPage = display.step.value.page;
-  recallFirstFit(firstPage, firstFit);
+  const firstStep = display.step.value;
+  // By their names they tell one build from another; by their number, whether the edition's own fonts have come.
+  const build = `${document.scripts[0]?.src} ${document.styleSheets[0]?.href} ${document.fonts.size}`;
+  recallFirstFit(firstStep, build, firstFit);
   render(
     <Screen hours={hours} modes={modes} panels={panels} nowMs={nowMs}>
       <Lobby
@@ -181,7 +183,7 @@ async function start() {
   }
 
   function keepFirstFit() {
-    const fit = firstFitOf(firstPage);
+    const fit = firstFitOf(firstStep, build);
     if (fit === null || JSON.stringify(fit) === JSON.stringify(firstFit)) return;
     contentDb.keepState('first-fit', fit, 'default').catch(() => {});
   }

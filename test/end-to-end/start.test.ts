@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { FirstFit } from '../../src/tablet/display/first-fit.ts';
 import { useLobby } from '../support/use-lobby.ts';
 
+// The first slide must have been painted.
+const WITHIN = { timeout: 10_000 };
+
 describe('the largest type of the first slide', () => {
   const lobby = useLobby();
 
@@ -20,9 +23,9 @@ describe('the largest type of the first slide', () => {
 
   it.each<[string, (right: FirstFit) => unknown]>([
     ['too large', (right) => ({ ...right, size: right.size + 1 })],
-    ['too small', (right) => ({ ...right, size: right.size - 0.4 })],
-    ['of another screen', (right) => ({ ...right, place: '1x1 3.5', size: 9 })],
-    ['of another text', (right) => ({ ...right, text: '[]', size: 9 })],
+    ['of another screen', (right) => ({ ...right, place: '1x1 3.5', size: right.size - 0.4 })],
+    ['of another page', (right) => ({ ...right, of: '[]', size: right.size - 0.4 })],
+    ['of another build', (right) => ({ ...right, of: right.of.replace('.js', '2.js'), size: right.size - 0.4 })],
     ['no size', (right) => ({ ...right, size: 'large' })],
     ['nothing we know', () => 7],
   ])('is right also where what was kept is wrong: %s', async (_, wrong) => {
@@ -32,7 +35,7 @@ describe('the largest type of the first slide', () => {
     await keep(page, wrong(right));
     await start();
     await expect.poll(() => shownType(page)).toBe(right.size.toFixed(2));
-    await expect.poll(() => kept(page)).toEqual(right);
+    await expect.poll(() => kept(page), WITHIN).toEqual(right);
   });
 
   async function start() {
@@ -83,7 +86,7 @@ async function kept(page: Page): Promise<FirstFit> {
           };
         }),
     );
-  await expect.poll(read).toBeDefined();
+  await expect.poll(read, WITHIN).toBeDefined();
   return (await read())!;
 }
 

@@ -28,7 +28,7 @@ const POLICY_PAGES_WORTH = 3;
 const FEWEST_CHARACTERS = 20;
 
 /** A paragraph has a line at least: as many characters stand in it at the largest type on the smallest screen. */
-const CHARACTERS_IN_A_LINE = 12;
+const CHARACTERS_IN_A_LINE = 11;
 
 /** The limit to try next for a slide whose page did not fit; the same one where it is not to be cut any finer. */
 export function finerLimit(slide: Slide, limit: number): number {
@@ -74,7 +74,8 @@ function openerCharacters(slide: Slide): number {
 
 /**
  * The aim stands alone, large; the actions follow as a list, then the result. A heading (「見出し」) stays with what it heads. Where
- * the aim and its result are short (each half a page), one page holds both, so that a reader sees the one beside the other.
+ * the aim and its result are short (each half a page, and a line for every paragraph), one page holds both, so that a reader
+ * sees the one beside the other.
  */
 function goalPages({ goal: { parts, text, lang }, result }: GoalSlide, limit: number): Page[] {
   // What has not been divided is shown as it was given.
@@ -144,7 +145,9 @@ function unitsOf(blocks: Block[], limit: number): Block[][] {
     // A heading that takes most of a page stays alone on it.
     const isHeaded = before !== undefined && isHeading(before) && lengthOf(before) <= limit / 2;
     const room = (held: number) => (limit - held) / widthOf(block.lang);
-    const pieces = isHeaded ? piecesBelow(block.text, room(lineOf(before)), room(0)) : paginate(block.text, room(0));
+    // Below its heading a text has a line at least: in less, a word might be cut.
+    const held = isHeaded ? Math.min(lineOf(before), limit - CHARACTERS_IN_A_LINE) : 0;
+    const pieces = isHeaded ? piecesBelow(block.text, room(held), room(0)) : paginate(block.text, room(0));
     const [first, ...rest] = pieces.map((text) => ({ ...block, text }));
     if (isHeaded) units.at(-1)!.push(first!);
     else units.push([first!]);

@@ -34,13 +34,11 @@ export function wordsOf(text: string, belong: (before: string, after: string) =>
   return words;
 }
 
-// To make one takes longer than to use it.
+// Made when it is first needed, once: to make one takes longer than to use it.
 let segmenter: Intl.Segmenter | undefined;
 
 function segmentsOf(text: string): string[] {
   segmenter ??= new Intl.Segmenter('ja', { granularity: 'word' });
-  const words = segmenter;
-  return rubyParts(text).flatMap(({ written, reading }) =>
-    reading === '' ? [...words.segment(written)].map(({ segment }) => segment) : [written],
-  );
+  const segments = (written: string) => [...segmenter!.segment(written)].map(({ segment }) => segment);
+  return rubyParts(text).flatMap(({ written, reading }) => (reading === '' ? segments(written) : [written]));
 }

@@ -135,15 +135,15 @@ describe('pagesOf', () => {
 
     it('counts every paragraph as a line, where a page holds few', () => {
       const shapeAt = (limit: number) => shape(pagesOf(withResult([part('aim', 1)], outcome(1, '達成')), limit));
-      expect(shapeAt(36)).toEqual([['aim', 'level', 'result']]);
-      expect(shapeAt(35)).toEqual([['aim'], ['level', 'result']]);
+      expect(shapeAt(33)).toEqual([['aim', 'level', 'result']]);
+      expect(shapeAt(32)).toEqual([['aim'], ['level', 'result']]);
       const [, level, rest] = pagesOf(withResult([part('aim', 20)], outcome(20, '達成')), 20);
       expect([level, rest].map((page) => page!.blocks.map(({ kind, text }) => [kind, text.length]))).toEqual([
         [
           ['level', 2],
-          ['result', 7],
+          ['result', 11],
         ],
-        [['result', 13]],
+        [['result', 9]],
       ]);
     });
 

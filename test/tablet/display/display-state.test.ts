@@ -55,8 +55,6 @@ describe('the loop', () => {
     const { clock, where, display } = theLoop();
     display.touched();
     const before = where();
-    // The page has come up.
-    clock.advance(250);
     clock.endEarly(0.4);
     expect(where()).toBe(before);
     clock.advance(1);
