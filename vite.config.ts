@@ -251,8 +251,8 @@ export default defineConfig({
     reporters: ['default', './test/support/summary-reporter.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // Much of a browser test is waiting: two more than there are cores.
-    maxWorkers: 4,
+    // Much of a browser test is waiting: one more than there are cores.
+    maxWorkers: 3,
     projects: [
       { extends: true, test: { name: 'architecture', include: ['test/architecture.test.ts'] } },
       {
