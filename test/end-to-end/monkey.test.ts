@@ -33,6 +33,7 @@ describe('the lobby', () => {
     // Where nothing forbids it, these fingers do zoom.
     await page.evaluate(() => {
       document.documentElement.classList.remove('kiosk');
+      document.querySelector<HTMLElement>('.sheet-place')!.style.touchAction = 'auto';
       for (const kind of ['touchstart', 'touchmove']) {
         addEventListener(kind, (event) => event.stopPropagation(), { capture: true });
       }
