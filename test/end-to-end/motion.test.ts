@@ -40,7 +40,10 @@ describe('a new slide', () => {
 async function openWatched(page: Page, url: string) {
   await page.goto(url);
   await page.getByRole('article').waitFor();
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
+    // What moved as the page came has begun, and has said so.
+    await Promise.all(document.getAnimations().map(({ ready }) => ready));
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
     const started: string[] = [];
     Object.assign(globalThis, { started });
     document.addEventListener('animationstart', ({ animationName }) => started.push(animationName));
