@@ -15,7 +15,9 @@ export function rubyParts(text: string): RubyPart[] {
   const plain = (written: string) => {
     if (written !== '') parts.push({ written, text: written, reading: '' });
   };
-  for (const { 0: written, 1: marked, 2: kanji, 3: reading, index } of text.matchAll(RUBY)) {
+  // Most texts have none, and a loop asks for all of them before its first slide.
+  const found = text.includes('《') ? text.matchAll(RUBY) : [];
+  for (const { 0: written, 1: marked, 2: kanji, 3: reading, index } of found) {
     plain(text.slice(at, index));
     parts.push({ written, text: (marked ?? kanji)!, reading: reading! });
     at = index + written.length;
@@ -26,9 +28,6 @@ export function rubyParts(text: string): RubyPart[] {
 
 /** The text as it is said, without its readings. */
 export const withoutRuby = (text: string) =>
-  // Most texts have none, and a loop asks for all of them before its first slide.
-  text.includes('《')
-    ? rubyParts(text)
-        .map((part) => part.text)
-        .join('')
-    : text;
+  rubyParts(text)
+    .map((part) => part.text)
+    .join('');
