@@ -1,7 +1,9 @@
 import { FIRST_SLIDE, type Serving, STARTS_AT_MOST, started, TAKE_OVER } from '../core/protocol/app-builds.ts';
 import { paths } from '../core/protocol/paths.ts';
+import { STILL } from '../core/protocol/still.ts';
 import { build, CACHE, files, fill, firstSlideWithinMs, fromShell, isWhole, shellBefore, tidy } from './shell.ts';
 import { keepStarts, startsOf } from './starts.ts';
+import { stillOf } from './still.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -16,7 +18,7 @@ self.addEventListener('fetch', (event) => {
   if (event.request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (event.request.mode === 'navigate') {
     if (url.pathname === paths.lobby) event.respondWith(start(event));
-  } else if (files.includes(url.pathname) || url.pathname.startsWith('/assets/')) {
+  } else if (files.includes(url.pathname) || url.pathname.startsWith('/assets/') || url.pathname.startsWith(STILL)) {
     event.respondWith(fromShell(CACHE, url.pathname, event.request));
   }
 });
@@ -31,12 +33,12 @@ const slideStands = new Map<string, () => void>();
 
 async function start(event: FetchEvent): Promise<Response> {
   const { request, resultingClientId } = event;
-  // Nearly every start wants it, and must not wait for the count first.
-  const page = fromShell(CACHE, paths.lobby, request);
-  page.catch(() => {});
-  const earlier = await startsOf(CACHE);
   // The preview of the office page is a frame, and starts nothing.
   const isStart = request.destination === 'document';
+  // Nearly every start wants one of them, and must not wait for the count first.
+  const page = fromShell(CACHE, paths.lobby, request);
+  page.catch(() => {});
+  const [earlier, still] = await Promise.all([startsOf(CACHE), isStart ? stillOf(CACHE, request) : undefined]);
   const starts = isStart ? started(earlier, Date.now(), firstSlideWithinMs) : earlier;
   const before = starts.isBack ? await shellBefore() : undefined;
   if (isStart) {
@@ -45,7 +47,9 @@ async function start(event: FetchEvent): Promise<Response> {
     if (before !== undefined) await noted;
     else if (starts.inVain <= STARTS_AT_MOST) event.waitUntil(watch(resultingClientId));
   }
-  return before === undefined ? page : fromShell(before, paths.lobby, request);
+  if (before !== undefined) return fromShell(before, paths.lobby, request);
+  // Whatever kept the last start from its first slide is not tried again.
+  return still !== undefined && earlier.inVain === 0 ? still : page;
 }
 
 /** A page without a first slide cannot help itself: its script may not even have been read. */

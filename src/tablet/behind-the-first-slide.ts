@@ -3,6 +3,7 @@ import { slideFault } from '../core/display/failed-slides.ts';
 import type { Serving } from '../core/protocol/app-builds.ts';
 import type { AskedOfTablet } from '../core/protocol/envelopes.ts';
 import type { DisplayState } from './display/display-state.ts';
+import type { VisitState } from './display/visit-state.ts';
 import type { FollowUpState } from './feedback/follow-up-state.ts';
 import type { RatingState } from './feedback/rating-state.ts';
 import { createSync } from './feedback/sync.ts';
@@ -16,8 +17,11 @@ import type { HoursState } from './kiosk/hours-state.ts';
 import { createHubContact } from './kiosk/hub-contact.ts';
 import { keepManners } from './kiosk/kiosk-manners.ts';
 import type { LobbyTime } from './kiosk/lobby-time.ts';
+import type { PostedContent } from './kiosk/posted-content.ts';
 import type { ShownContent } from './kiosk/shown-content.ts';
 import type { StaffModes } from './kiosk/staff-modes.ts';
+import { createStill } from './kiosk/still.ts';
+import { stillMarkup } from './kiosk/still-markup.ts';
 import { createStoredSince } from './kiosk/stored-since.ts';
 import { createWakefulness } from './kiosk/wakefulness.ts';
 import { type Clock, createClock } from './platform/clock.ts';
@@ -31,21 +35,25 @@ import type { RatingDb } from './platform/rating-db.ts';
 import { createAppWorker, sinceReloadMs } from './platform/service-worker.ts';
 import { shellState } from './platform/shell-state.ts';
 import { createSinceDb } from './platform/since-db.ts';
+import { dropStills, keepStill } from './platform/still-cache.ts';
 import { takeWakeLock } from './platform/wake-lock.ts';
 import { createStoragePart } from './storage-part.ts';
 
 export interface BehindTheFirstSlideProps {
+  root: HTMLElement;
   clock: Clock;
   contentDb: ContentDb;
   contentFiles: Pick<ContentFilesDb, 'get' | 'keepOnly'>;
   ratingDb: RatingDb;
   content: ShownContent;
   display: DisplayState;
+  visit: VisitState;
   rating: RatingState;
   followUp: FollowUpState;
   modes: StaffModes;
   hours: HoursState;
   time: LobbyTime;
+  posted: PostedContent;
   app: string;
   confirmTime: (hubMs: number) => void;
 }
@@ -55,18 +63,30 @@ const isDialogOpen = () => document.querySelector('dialog[open]') !== null;
 
 /** Wires what nobody waits for: the hub, the shell for the next start, a screen that stays awake and on its page. */
 export function createBehindTheFirstSlide(props: BehindTheFirstSlideProps) {
-  const { clock, contentDb, contentFiles, ratingDb, content, display, rating, followUp } = props;
-  const { modes, hours, time, app, confirmTime } = props;
+  const { root, clock, contentDb, contentFiles, ratingDb, content, display, visit, rating, followUp } = props;
+  const { modes, hours, time, posted, app, confirmTime } = props;
   const worker = createAppWorker();
+  // A look at another day by address moves what is shown, and nothing that is kept.
+  const calendar = createClock();
+  const still = createStill({
+    calendar,
+    time,
+    content,
+    posted,
+    display,
+    visit,
+    copy: () => stillMarkup(root),
+    keepStill,
+    dropStills,
+  });
   let serving: Serving | null = null;
   void worker.tellFirstSlide().then((told) => {
     serving = told;
+    if (told !== null && !told.isBack) still.keep(told.build);
   });
   let isWorkerMissing = false;
   let isTaking = false;
   let hubAheadMs: number | null = null;
-  // A look at another day by address moves what is shown, and nothing that is kept.
-  const calendar = createClock();
 
   const contact = createHubContact(calendar);
   const client = createHubClient();
@@ -245,5 +265,5 @@ export function createBehindTheFirstSlide(props: BehindTheFirstSlideProps) {
     },
   };
 
-  return { enrolment, tellHub: updates.now, sendSoon: sync.soon, check };
+  return { dropStill: still.drop, enrolment, tellHub: updates.now, sendSoon: sync.soon, check };
 }

@@ -1,6 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { untilNextMinuteMs } from '../core/calendar/tokyo-time.ts';
+import { stillStyle } from '../core/protocol/still.ts';
 import { screenWords } from '../words/lobby.ts';
 import { createDisplayState } from './display/display-state.ts';
 import { firstFitOf, recallFirstFit } from './display/first-fit.ts';
@@ -22,7 +23,7 @@ import { createNeeded } from './needed-part.ts';
 import { createClock } from './platform/clock.ts';
 import { createContentDb, type StoredPackage } from './platform/content-db.ts';
 import { createContentFilesDb } from './platform/content-files-db.ts';
-import { loadEditionFonts } from './platform/edition-fonts.ts';
+import { countEditionFonts, loadEditionFonts } from './platform/edition-fonts.ts';
 import { createRatingDb } from './platform/rating-db.ts';
 import type { StaffPart } from './staff-part.tsx';
 import { createVisit, loadLanguage } from './visit-part.ts';
@@ -49,6 +50,7 @@ async function start() {
     contentDb.current(),
     contentDb.confirmedMs(),
     contentDb.state('first-fit').catch(() => null),
+    isStillSeen() && firstPaint(),
   ]);
   const ratingDb = createRatingDb();
 
@@ -88,7 +90,12 @@ async function start() {
     time,
     show: (shown, { settings }) => display.show(shown, settings.display),
   });
-  const content = createShownContent({ contentDb, contentFiles, show });
+  const content = createShownContent({
+    contentDb,
+    contentFiles,
+    dropStill: async () => (await behind).dropStill(),
+    show,
+  });
   /** The first content at once, and what staff bring; later content when the page on screen has been read. */
   async function show(stored: StoredPackage | null, when: 'at-once' | 'next-page') {
     const fonts = await loadEditionFonts(stored);
@@ -120,8 +127,9 @@ async function start() {
   if (debug.language !== null) await visit.speak(debug.language);
   const firstStep = display.step.value;
   // By their names they tell one build from another; by their number, whether the edition's own fonts have come.
-  const build = `${document.scripts[0]?.src} ${document.styleSheets[0]?.href} ${document.fonts.size}`;
+  const build = `${document.scripts[0]?.src} ${document.styleSheets[0]?.href} ${countEditionFonts()}`;
   recallFirstFit(firstStep, build, firstFit);
+  removeStill();
   render(
     <Screen hours={hours} modes={modes} panels={panels} nowMs={nowMs}>
       <Lobby
@@ -162,17 +170,20 @@ async function start() {
     keepFirstFit();
     const { createBehindTheFirstSlide } = await needed(() => import('./behind-the-first-slide.ts'));
     return createBehindTheFirstSlide({
+      root,
       clock,
       contentDb,
       contentFiles,
       ratingDb,
       content,
       display,
+      visit,
       rating,
       followUp,
       modes,
       hours,
       time,
+      posted,
       app: __APP_VERSION__,
       confirmTime(hubMs) {
         time.confirm(hubMs + offsetMs);
@@ -218,6 +229,17 @@ async function start() {
     nowMs.value = clock.now();
     clock.after(untilNextMinuteMs(clock.now()), keepTime);
   }
+}
+
+/** The still of the page is on the screen, before its script. */
+function isStillSeen(): boolean {
+  const still = root.firstElementChild;
+  return still !== null && document.visibilityState === 'visible' && getComputedStyle(still).display !== 'none';
+}
+
+function removeStill() {
+  root.replaceChildren();
+  document.head.querySelector(`link[href="${stillStyle}"]`)?.remove();
 }
 
 /** The first slide is on the screen, or the window is one that nobody sees. */

@@ -37,5 +37,6 @@ export function aContentStorage(log: string[] = []) {
         for (const sha256 of files.keys()) if (!digests.includes(sha256)) files.delete(sha256);
       },
     },
+    dropStill: async () => {},
   } satisfies Omit<ShownContentParts, 'show'>);
 }

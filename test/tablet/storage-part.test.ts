@@ -30,6 +30,7 @@ describe('a tablet that is full', () => {
         },
       },
       contentFiles,
+      dropStill: async () => {},
       show: async () => {},
     });
     const ratingDb: RatingDb = {

@@ -30,6 +30,18 @@ export function openingAt(hours: OpeningHours, ms: number): Opening {
   return { isOpen, sinceMs: lastChangeMs(hours, ms, isOpen), nextMs: nextChangeMs(hours, ms, isOpen) };
 }
 
+/** When it is open between two moments, in ms since 1970; each span ends before its `untilMs`. */
+export function openSpans(hours: OpeningHours, fromMs: number, untilMs: number): { fromMs: number; untilMs: number }[] {
+  const spans = [];
+  for (let ms = fromMs; ms < untilMs; ) {
+    const { isOpen, nextMs } = openingAt(hours, ms);
+    const endMs = Math.min(nextMs ?? untilMs, untilMs);
+    if (isOpen) spans.push({ fromMs: ms, untilMs: endMs });
+    ms = endMs;
+  }
+  return spans;
+}
+
 /** Why it is not open at a moment: the whole day, after the last hour of the day, or before an hour still to come. */
 export function closedBecause(hours: OpeningHours, ms: number): 'closed-day' | 'over' | 'not-yet' {
   const spans = spansOf(hours, tokyoDay(ms));

@@ -129,6 +129,15 @@ export function createVisitState({ clock, display, prefersContrast, loadLanguage
 
   return {
     touched,
+    /** Everything is as a start shows it. */
+    isPutBack: computed(
+      () =>
+        display.language.value === 'ja' &&
+        textSize.value === 100 &&
+        isHighContrast.value === prefersContrast &&
+        !isIndexOpen.value &&
+        openWord.value === null,
+    ),
     /** The words of the screen, in the language that was chosen. */
     words,
     language: display.language,

@@ -10,6 +10,8 @@ export interface PostedContentParts {
   show: (shown: OnShow, content: ContentPackage) => void;
 }
 
+export type PostedContent = ReturnType<typeof createPostedContent>;
+
 /** A jump of the calendar is noticed at the latest after this. */
 const LOOK_EVERY_MS = 30_000;
 
@@ -28,10 +30,14 @@ export function createPostedContent({ clock, time, show }: PostedContentParts) {
     const edition = inEffect(content, now);
     const ratings = content.ratings === undefined ? [] : [content.ratings];
     show({ ...edition, notices: postedNow(edition.notices, now), ratings: postedNow(ratings, now) }, content);
-    const changes = [nextChangeMs([...edition.notices, ...ratings], now), nextEditionMs(content.editions, now)].filter(
-      (ms) => ms !== null,
-    );
-    cancel = clock.after(Math.min(LOOK_EVERY_MS, ...changes.map((ms) => ms - now)), look);
+    cancel = clock.after(Math.min(LOOK_EVERY_MS, nextMs(content, now) - now), look);
+  }
+
+  function nextMs(stored: ContentPackage, now: number): number {
+    const { notices } = inEffect(stored, now);
+    const posted = stored.ratings === undefined ? notices : [...notices, stored.ratings];
+    const changes = [nextChangeMs(posted, now), nextEditionMs(stored.editions, now)];
+    return Math.min(...changes.map((ms) => ms ?? Number.POSITIVE_INFINITY));
   }
 
   return {
@@ -47,6 +53,8 @@ export function createPostedContent({ clock, time, show }: PostedContentParts) {
     },
     /** All of what is in effect at this minute, with the notices whose time has not come or is over. */
     inEffect: (): ShownEdition | null => content && inEffect(content, time.now()),
+    /** When something else is to be seen, in ms since 1970; `Infinity` = never. */
+    nextChangeMs: () => (content === null ? Number.POSITIVE_INFINITY : nextMs(content, time.now())),
     look,
     end: () => cancel(),
   };

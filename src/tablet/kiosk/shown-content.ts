@@ -8,6 +8,8 @@ import type { ContentFilesDb, StoredFile } from '../platform/content-files-db.ts
 export interface ShownContentParts {
   contentDb: Pick<ContentDb, 'keep' | 'kept' | 'keptFiles' | 'back'>;
   contentFiles: Pick<ContentFilesDb, 'missing' | 'put' | 'get' | 'keepOnly'>;
+  /** What a start would show of before must be gone before anything else is stored. */
+  dropStill: () => Promise<void>;
   /** Puts it on the screen, or has it wait for the next page; `null` = the ward's default card. */
   show: (stored: StoredPackage | null, when: 'at-once' | 'next-page') => Promise<void>;
 }
@@ -24,7 +26,7 @@ const laterFilesOf = ({ files }: ContentPackage) => files.filter((file) => !isFo
  * The package on the tablet and what takes its place. Every file is stored first, strictly, then the package with one pointer
  * write, then it is shown: whatever ends in between leaves the old package whole or the new one.
  */
-export function createShownContent({ contentDb, contentFiles, show }: ShownContentParts) {
+export function createShownContent({ contentDb, contentFiles, dropStill, show }: ShownContentParts) {
   const shown = signal<StoredPackage | null>(null);
   let isWhole = true;
   let isKept = true;
@@ -72,6 +74,11 @@ export function createShownContent({ contentDb, contentFiles, show }: ShownConte
     return { fonts, isStored };
   }
 
+  async function keep(stored: StoredPackage) {
+    await dropStill();
+    await contentDb.keep(stored);
+  }
+
   async function takeOver(stored: StoredPackage | null, when: 'at-once' | 'next-page') {
     shown.value = stored;
     isWhole = true;
@@ -115,13 +122,13 @@ export function createShownContent({ contentDb, contentFiles, show }: ShownConte
         if (order !== 'newer') return order;
         if (gathered.isStored && (await contentFiles.missing(laterFilesOf(content))).length > 0) return 'incomplete';
         const stored = { content, files: gathered.fonts, floor: floorOf(content) };
-        const keep = () =>
-          contentDb.keep(stored).then(
+        const isNowKept = () =>
+          keep(stored).then(
             () => true,
             () => false,
           );
         // What staff publish is what visitors see, also on a tablet that can no longer keep it.
-        isKept = gathered.isStored && (await keep());
+        isKept = gathered.isStored && (await isNowKept());
         await takeOver(stored, 'next-page');
         if (isKept) await tidyUp().catch(() => {});
         return 'shown';
@@ -141,7 +148,7 @@ export function createShownContent({ contentDb, contentFiles, show }: ShownConte
             else await contentFiles.put(file.sha256, { type: file.type, bytes });
           }
           if ((await contentFiles.missing(laterFilesOf(content))).length > 0) return 'incomplete';
-          await contentDb.keep(stored);
+          await keep(stored);
         } catch {
           await tidyUp().catch(() => {});
           return 'not-kept';
@@ -155,6 +162,7 @@ export function createShownContent({ contentDb, contentFiles, show }: ShownConte
     /** The package before comes back; once more, and the one gone back from is there again. */
     back: () =>
       alone(async (): Promise<'shown' | 'not-kept'> => {
+        await dropStill();
         const before = await contentDb.back().catch(() => undefined);
         if (before === undefined) return 'not-kept';
         isKept = true;

@@ -1,8 +1,13 @@
 import { weightOfCutFont } from '../../core/protocol/font-type.ts';
 import type { StoredPackage } from './content-db.ts';
 
-const FAMILY = 'BIZ UDPGothic Edition';
+/** As the style sheet calls them. */
+export const EDITION_FONT = 'BIZ UDPGothic Edition';
+
 let installed: FontFace[] = [];
+
+/** Of the edition on the screen. */
+export const countEditionFonts = (): number => installed.length;
 
 /**
  * Loads the fonts that came with the package: exactly the characters of this edition; `use` puts them on the screen. Where none
@@ -13,7 +18,7 @@ export async function loadEditionFonts(stored: StoredPackage | null): Promise<{ 
   for (const { sha256, type } of stored?.content.files ?? []) {
     const weight = weightOfCutFont(type);
     const bytes = stored?.files.get(sha256);
-    if (weight !== undefined && bytes !== undefined) faces.push(new FontFace(FAMILY, bytes, { weight }));
+    if (weight !== undefined && bytes !== undefined) faces.push(new FontFace(EDITION_FONT, bytes, { weight }));
   }
   const loaded = await Promise.allSettled(faces.map((face) => face.load()));
   // A font that does not load leaves its characters to the slices behind it.

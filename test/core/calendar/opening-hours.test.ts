@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { closedBecause, type OpeningHours, openingAt } from '../../../src/core/calendar/opening-hours.ts';
+import { closedBecause, type OpeningHours, openingAt, openSpans } from '../../../src/core/calendar/opening-hours.ts';
 import { toTokyoIso } from '../../../src/core/calendar/tokyo-time.ts';
 
 const WORKDAY = '8:30-17:15';
@@ -108,5 +108,27 @@ describe('closedBecause', () => {
     ['2026-11-23T16:00:00', 'over'],
   ] as const)('at %s it is %s', (time, reason) => {
     expect(closedBecause(ward, at(time))).toBe(reason);
+  });
+});
+
+describe('openSpans', () => {
+  const spans = (hours: OpeningHours, from: string, until: string) =>
+    openSpans(hours, at(from), at(until)).map(({ fromMs, untilMs }) => [minute(fromMs), minute(untilMs)]);
+
+  it('begins and ends with the asked time where the ward is open then', () => {
+    expect(spans(ward, '2026-11-20T12:00:00', '2026-11-24T09:00:00')).toEqual([
+      ['2026-11-20T12:00', '2026-11-20T17:15'],
+      ['2026-11-23T09:00', '2026-11-23T12:00'],
+      ['2026-11-23T13:00', '2026-11-23T16:00'],
+      ['2026-11-24T08:30', '2026-11-24T09:00'],
+    ]);
+  });
+
+  it.each([
+    ['a closed day has none', ward, '2026-11-21T00:00:00', '2026-11-23T09:00:00', 0],
+    ['no hours = always', { ...ward, weekly: {} }, '2026-11-21T00:00:00', '2027-11-23T09:00:00', 1],
+    ['no time has none', ward, '2026-11-20T12:00:00', '2026-11-20T12:00:00', 0],
+  ])('%s', (_, hours, from, until, count) => {
+    expect(spans(hours, from, until)).toHaveLength(count);
   });
 });

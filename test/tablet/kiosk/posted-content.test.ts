@@ -99,6 +99,21 @@ it('shows none that came before their month, or from a hub that sends none', () 
   expect(ratings()).toEqual([]);
 });
 
+it('tells when something else is to be seen', () => {
+  const { posted, goTo } = thePosted();
+  expect(posted.nextChangeMs()).toBe(Number.POSITIVE_INFINITY);
+  posted.put(aPackage(7));
+  expect(posted.nextChangeMs()).toBe(Number.POSITIVE_INFINITY);
+  const ratings = { month: '2027-03', n: 50, satisfied: 40, from: '2027-04-04', until: '2099-04-30' };
+  const notice = edition(7, '', ['窓口', '2027-04-02', '2027-04-02']);
+  posted.put({ ...aPackage(7), editions: [notice, edition(8, '2027-04-06T00:00:00+09:00')], ratings });
+  for (const day of ['02', '03', '04', '06']) {
+    const change = `2027-04-${day}T00:00:00`;
+    expect(posted.nextChangeMs()).toBe(Date.parse(`${change}+09:00`));
+    goTo(change);
+  }
+});
+
 it('knows whether a notice is on show in a package that has come', () => {
   const { posted, goTo } = thePosted();
   goTo('2027-03-31T23:59:30');

@@ -29,9 +29,12 @@ async function aTablet() {
   const shown: string[] = [];
   const contentDb = createContentDb(aClock());
   const contentFiles = createContentFilesDb(aClock());
+  /** What was stored when the still was dropped. */
+  const dropped: (string | undefined)[] = [];
   const content = createShownContent({
     contentDb,
     contentFiles,
+    dropStill: async () => void dropped.push((await contentDb.current())?.content.id),
     show: async (stored, when) => void shown.push(`${stored?.content.id ?? 'card'} ${when}`),
   });
   const stored = await contentDb.current();
@@ -46,8 +49,18 @@ async function aTablet() {
       fetched.push(names.get(digest)!);
       return files.find((file) => sha256(file) === digest) ?? null;
     };
-  return { content, contentDb, contentFiles, shown, fetched, fetchOf };
+  return { content, contentDb, contentFiles, shown, dropped, fetched, fetchOf };
 }
+
+it('drops what the next start would show of before, before anything else is stored', async () => {
+  const { content, contentDb, dropped, fetchOf } = await aTablet();
+  await content.offer(withFiles(17, [font!]), fetchOf(font!));
+  await content.offer(withFiles(17, [font!]), fetchOf(font!));
+  await content.apply(aPackage(18, []), 18, new Map());
+  await content.back();
+  expect(dropped).toEqual([undefined, 'package-17', 'package-18']);
+  expect((await contentDb.current())?.content.id).toBe('package-17');
+});
 
 describe('a package of the hub', () => {
   it('is stored whole, then shown with the next page: fonts in its record, pictures by digest', async () => {

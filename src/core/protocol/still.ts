@@ -1,0 +1,27 @@
+// The still: the first page of a start as markup, which the worker answers with so that its text is painted before a script
+// has run. It lies in the cache of its build and goes with it.
+
+/** No page of these names is ever asked for by a person. */
+export const STILL = '/still/';
+export const stillPage = `${STILL}page`;
+export const stillStyle = `${STILL}style.css`;
+export const stillFont = (sha256: string) => `${STILL}${sha256}`;
+
+/** The header that tells when the lobby would show just this. */
+export const TRUE_WHILE = 'true-while';
+
+/** A time in ms since 1970; `untilMs` is no longer in it. */
+export interface Span {
+  fromMs: number;
+  untilMs: number;
+}
+
+export const spansText = (spans: Span[]): string =>
+  spans.map(({ fromMs, untilMs }) => `${fromMs}-${untilMs}`).join(',');
+
+/** Whether a moment lies in one of the spans of such a text; what cannot be read holds none. */
+export const isWithin = (text: string | null, ms: number): boolean =>
+  (text ?? '').split(',').some((span) => {
+    const [fromMs, untilMs] = span.split('-').map(Number);
+    return fromMs! <= ms && ms < untilMs!;
+  });

@@ -1,0 +1,30 @@
+/**
+ * The lobby's header and sheet as they stand, and below them the empty place of what answers to a touch; `null` with a
+ * picture, which is opened from the tablet's own storage.
+ */
+export function stillMarkup(root: HTMLElement): { markup: string; style: string } | null {
+  if (root.querySelector('img') !== null) return null;
+  const screen = root.firstElementChild!.cloneNode(true) as HTMLElement;
+  const lobby = screen.querySelector('main')!;
+  for (const part of [...screen.querySelectorAll('.screen > *, .screen-lobby > *, .lobby > *')]) {
+    if (part.matches('.controls, .faces-band')) part.replaceChildren();
+    else if (!part.contains(lobby) && !part.matches('.lobby-header, .sheet-place')) part.remove();
+  }
+  // An empty band would be no higher than its padding.
+  const controlsPx = root.querySelector('.controls')!.getBoundingClientRect().height;
+  const rules = [`.still .controls { height: ${controlsPx}px }`, '.still .clock { visibility: hidden }'];
+  // No page of ours may have a style of its own in its markup.
+  for (const element of [screen, ...screen.querySelectorAll<HTMLElement>('[style]')]) {
+    const own = element.style.cssText;
+    element.removeAttribute('style');
+    if (own === '') continue;
+    const name = `still-${rules.length}`;
+    element.classList.add(name);
+    rules.push(`.${name} { ${own} }`);
+  }
+  // Only this screen, as it stands now.
+  rules.push(`@media not all and (width: ${innerWidth}px) and (height: ${innerHeight}px) { .still { display: none } }`);
+  screen.classList.add('still');
+  screen.ariaHidden = 'true';
+  return { markup: screen.outerHTML, style: rules.join('\n') };
+}

@@ -1,0 +1,56 @@
+import { paths } from '../../core/protocol/paths.ts';
+import {
+  type Span,
+  STILL,
+  spansText,
+  stillFont,
+  stillPage,
+  stillStyle,
+  TRUE_WHILE,
+} from '../../core/protocol/still.ts';
+import { EDITION_FONT } from './edition-fonts.ts';
+
+const SHELL_CACHE = /^shell-/;
+const ROOT = /<div id="lobby"[^>]*>/;
+
+export interface Still {
+  markup: string;
+  style: string;
+  fonts: { sha256: string; weight: string; bytes: Uint8Array<ArrayBuffer> }[];
+  trueWhile: Span[];
+}
+
+/** Puts the still into the page of a build, in the place of an earlier one; the page that tells of it comes last. */
+export async function keepStill(build: string, { markup, style, fonts, trueWhile }: Still): Promise<void> {
+  const cache = await caches.open(`shell-${build}`);
+  const page = await cache.match(paths.lobby);
+  const html = await page?.text();
+  if (page === undefined || html === undefined || !ROOT.test(html)) return;
+  await cache.delete(stillPage);
+  const wanted = fonts.map(({ sha256 }) => stillFont(sha256));
+  const there = (await cache.keys()).map(({ url }) => new URL(url).pathname);
+  for (const path of there) if (path.startsWith(STILL) && !wanted.includes(path)) await cache.delete(path);
+  for (const { sha256, bytes } of fonts) {
+    if (!there.includes(stillFont(sha256))) await cache.put(stillFont(sha256), answer(bytes, 'font/ttf'));
+  }
+  await cache.put(stillStyle, answer([...fonts.map(fontFace), style].join('\n'), 'text/css'));
+  const head = [...wanted.map(preloaded), `<link rel="stylesheet" href="${stillStyle}">`].join('');
+  const told = html.replace('</head>', () => `${head}</head>`).replace(ROOT, (root) => root + markup);
+  const headers = new Headers(page.headers);
+  headers.set(TRUE_WHILE, spansText(trueWhile));
+  await cache.put(stillPage, new Response(told, { headers }));
+}
+
+/** Of every build: what goes back to an earlier one must not tell of earlier content either. */
+export async function dropStills(): Promise<void> {
+  for (const name of await caches.keys()) {
+    if (SHELL_CACHE.test(name)) await (await caches.open(name)).delete(stillPage);
+  }
+}
+
+const answer = (body: BodyInit, type: string) => new Response(body, { headers: { 'content-type': type } });
+
+const fontFace = ({ sha256, weight }: Still['fonts'][number]) =>
+  `@font-face { font-family: "${EDITION_FONT}"; font-weight: ${weight}; src: url(${stillFont(sha256)}) }`;
+
+const preloaded = (path: string) => `<link rel="preload" as="font" crossorigin href="${path}">`;
