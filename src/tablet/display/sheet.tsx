@@ -32,6 +32,7 @@ export function Sheet({ display, pictures, scale, RatingsFigure }: SheetProps) {
   const isPictured = address !== null;
   const isSpoken = hasSpeaker(slide) && !isPictured;
   const isVoice = slide.kind === 'notice' && slide.voice;
+  const isOnlyJapanese = words.japaneseOnly !== '' && isJapanese(step);
   const range = typeRange(step, scale);
   useFittedType(body, [page, step, isPictured, words], range, {
     othersFit: (box, floor) => otherPages(display).every((other) => isHeld({ box, floor, slide, page: other, words })),
@@ -61,12 +62,13 @@ export function Sheet({ display, pictures, scale, RatingsFigure }: SheetProps) {
             <Opener slide={slide} isLarge={scale > 1} RatingsFigure={RatingsFigure} />
           )}
         </div>
-        <footer class="sheet-foot">
-          {words.japaneseOnly !== '' && isJapanese(step) && <p class="japanese-only">{words.japaneseOnly}</p>}
-          <PageNo pageNo={pageNo} pages={pages} />
-        </footer>
+        {(isOnlyJapanese || pages > 1) && (
+          <footer class="sheet-foot">
+            {isOnlyJapanese && <p class="japanese-only">{words.japaneseOnly}</p>}
+            <PageNo pageNo={pageNo} pages={pages} />
+          </footer>
+        )}
       </div>
-      <TimeLine display={display} />
     </article>
   );
 }
@@ -115,11 +117,12 @@ function BodyTitle({ step: { slide, page } }: { step: Step }) {
     );
   }
   if (slide.kind !== 'goal' || page.blocks.length === 0) return null;
-  const outcome = outcomeAt(page.blocks);
+  const first = <h2 class="part-title">{partTitle(slide, page.blocks[0]!.kind, words)}</h2>;
+  if (outcomeAt(page.blocks) < 1) return first;
   return (
     <div class="part-titles">
-      <h2 class="part-title">{partTitle(slide, page.blocks[0]!.kind, words)}</h2>
-      {outcome > 0 && <h2 class="part-title">{partTitle(slide, 'result', words)}</h2>}
+      {first}
+      <h2 class="part-title">{partTitle(slide, 'result', words)}</h2>
     </div>
   );
 }
@@ -142,14 +145,6 @@ function PageNo({ pageNo, pages }: { pageNo: number; pages: number }) {
       {Array.from({ length: pages }, (_, index) => (
         <span class={index + 1 === pageNo ? 'dot dot-here' : 'dot'} />
       ))}
-    </div>
-  );
-}
-
-function TimeLine({ display }: { display: DisplayState }) {
-  return (
-    <div class="time-line" aria-hidden="true">
-      <span style={{ transform: `scaleX(${display.elapsed.value.toFixed(3)})` }} />
     </div>
   );
 }

@@ -12,6 +12,7 @@ import type { DisplayState } from '../display/display-state.ts';
 import { MarkingContext } from '../display/marking.ts';
 import type { Pictures } from '../display/pictures.ts';
 import { Sheet } from '../display/sheet.tsx';
+import { TimeLine } from '../display/time-line.tsx';
 import type { VisitState } from '../display/visit-state.ts';
 import { spokenYear } from '../display/year-name.ts';
 import { Faces } from '../feedback/faces.tsx';
@@ -86,6 +87,7 @@ export function Lobby({ display, visit, failing, rating, followUp, panels, pictu
               {() => <Sheet display={display} pictures={pictures} scale={scale} RatingsFigure={RatingsFigure} />}
             </SheetBoundary>
           </MarkingContext.Provider>
+          <TimeLine display={display} />
         </div>
         <Controls
           display={display}
