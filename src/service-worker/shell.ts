@@ -1,4 +1,5 @@
 import { paths } from '../core/protocol/paths.ts';
+import { stillPage } from '../core/protocol/still.ts';
 import { startsOf } from './starts.ts';
 
 interface Shell {
@@ -18,6 +19,8 @@ const AT_ONCE = 8;
 /** All files or none: a worker whose shell is not whole must not be installed. */
 export async function fill(): Promise<void> {
   const cache = await caches.open(CACHE);
+  // An earlier build that came back in between stored what it liked, and knew nothing of this one's still.
+  await cache.delete(stillPage);
   const waiting = [...files];
   const fetchNext = async (): Promise<void> => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
@@ -56,7 +59,10 @@ export async function fromShell(shell: string, file: string, request: Request): 
 /** The last build before this one that starts. A cache behind this one's is of a build that waits. */
 export async function shellBefore(): Promise<string | undefined> {
   const before = await shellsBefore();
-  for (const name of before.toReversed()) if ((await startsOf(name)).inVain === 0) return name;
+  for (const name of before.toReversed()) {
+    const { inVain } = await startsOf(name);
+    if (inVain === 0 && (await (await caches.open(name)).match(paths.lobby)) !== undefined) return name;
+  }
   return before.at(-1);
 }
 

@@ -3,7 +3,7 @@ import { paths } from '../core/protocol/paths.ts';
 import { STILL } from '../core/protocol/still.ts';
 import { build, CACHE, files, fill, firstSlideWithinMs, fromShell, isWhole, shellBefore, tidy } from './shell.ts';
 import { keepStarts, startsOf } from './starts.ts';
-import { stillOf } from './still.ts';
+import { partOfStill, stillOf } from './still.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -18,8 +18,10 @@ self.addEventListener('fetch', (event) => {
   if (event.request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (event.request.mode === 'navigate') {
     if (url.pathname === paths.lobby) event.respondWith(start(event));
-  } else if (files.includes(url.pathname) || url.pathname.startsWith('/assets/') || url.pathname.startsWith(STILL)) {
+  } else if (files.includes(url.pathname) || url.pathname.startsWith('/assets/')) {
     event.respondWith(fromShell(CACHE, url.pathname, event.request));
+  } else if (url.pathname.startsWith(STILL)) {
+    event.respondWith(partOfStill(CACHE, url.pathname));
   }
 });
 

@@ -69,6 +69,7 @@ export function createBehindTheFirstSlide(props: BehindTheFirstSlideProps) {
   // A look at another day by address moves what is shown, and nothing that is kept.
   const calendar = createClock();
   const still = createStill({
+    clock: calendar,
     calendar,
     time,
     content,
@@ -136,6 +137,7 @@ export function createBehindTheFirstSlide(props: BehindTheFirstSlideProps) {
     confirmTime(hubMs) {
       if (Number.isFinite(hubMs)) hubAheadMs = hubMs - calendar.now();
       confirmTime(hubMs);
+      still.timeConfirmed();
     },
     report: () => ({
       edition: display.edition.value?.serial ?? 0,

@@ -1,7 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { untilNextMinuteMs } from '../core/calendar/tokyo-time.ts';
-import { stillStyle } from '../core/protocol/still.ts';
+import { STILL_OF, stillStyle } from '../core/protocol/still.ts';
 import { screenWords } from '../words/lobby.ts';
 import { createDisplayState } from './display/display-state.ts';
 import { firstFitOf, recallFirstFit } from './display/first-fit.ts';
@@ -50,8 +50,10 @@ async function start() {
     contentDb.current(),
     contentDb.confirmedMs(),
     contentDb.state('first-fit').catch(() => null),
-    isStillSeen() && firstPaint(),
   ]);
+  const still = stillOf(stored);
+  if (still === 'seen') await nextPaint();
+  else removeStill();
   const ratingDb = createRatingDb();
 
   const settings = signal(firstSettings);
@@ -96,6 +98,9 @@ async function start() {
     dropStill: async () => (await behind).dropStill(),
     show,
   });
+  async function dropStill() {
+    await (await behind).dropStill();
+  }
   /** The first content at once, and what staff bring; later content when the page on screen has been read. */
   async function show(stored: StoredPackage | null, when: 'at-once' | 'next-page') {
     const fonts = await loadEditionFonts(stored);
@@ -166,7 +171,8 @@ async function start() {
 
   /** First what holds the ratings and the shell, then what a visitor may ask for. */
   async function loadBehind() {
-    await firstPaint();
+    await (still === 'seen' ? nextPaint() : firstPaint());
+    if (still === 'stale') void dropStill();
     keepFirstFit();
     const { createBehindTheFirstSlide } = await needed(() => import('./behind-the-first-slide.ts'));
     return createBehindTheFirstSlide({
@@ -231,18 +237,30 @@ async function start() {
   }
 }
 
-/** The still of the page is on the screen, before its script. */
-function isStillSeen(): boolean {
-  const still = root.firstElementChild;
-  return still !== null && document.visibilityState === 'visible' && getComputedStyle(still).display !== 'none';
+/** What stands on the screen before the script: `stale` = of a package that is no longer on the tablet. */
+function stillOf(stored: StoredPackage | null): 'none' | 'stale' | 'seen' | 'unseen' {
+  const of = root.getAttribute(STILL_OF);
+  if (of === null) return 'none';
+  if (of !== encodeURIComponent(stored?.content.id ?? '')) return 'stale';
+  const isShown = getComputedStyle(root.firstElementChild!).display !== 'none';
+  return isShown && document.visibilityState === 'visible' ? 'seen' : 'unseen';
 }
 
 function removeStill() {
+  root.removeAttribute(STILL_OF);
   root.replaceChildren();
   document.head.querySelector(`link[href="${stillStyle}"]`)?.remove();
 }
 
-/** The first slide is on the screen, or the window is one that nobody sees. */
+/** What stands in the page now is drawn, or the window is one that nobody sees. */
+function nextPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 2_000);
+  });
+}
+
+/** The first text is on the screen, or the window is one that nobody sees. */
 function firstPaint(): Promise<void> {
   return new Promise((resolve) => {
     new PerformanceObserver((paints) => {

@@ -1,4 +1,5 @@
 import type { CDPSession } from 'playwright-core';
+import { stillPage, TRUE_WHILE } from '../../src/core/protocol/still.ts';
 import { face, openLobby } from '../support/lobby-page.ts';
 import { startBrowser } from '../support/start-browser.ts';
 import { startHub } from '../support/start-hub.ts';
@@ -20,13 +21,19 @@ export async function lobbySpeed(): Promise<Figure[]> {
   await hub.stop();
   const session = await context.newCDPSession(page);
 
+  await page.addInitScript(measureFaces);
+  await page.goto(hub.url);
   await slowed(session, 6);
   const starts: number[] = [];
+  const faces: number[] = [];
   for (let start = 0; start < STARTS; start += 1) {
+    // A start that was left before it was through counts as one that came to nothing.
+    await page.waitForFunction(hasKeptStill, [stillPage, TRUE_WHILE] as const);
     await page.goto('about:blank');
     await page.goto(hub.url);
-    await page.getByRole('article', { name: '区役所サービス向上方針' }).waitFor();
+    await page.waitForFunction(() => 'facesMs' in globalThis);
     starts.push(await firstPaintMs(page));
+    faces.push(await page.evaluate(() => (globalThis as unknown as { facesMs: number }).facesMs));
   }
 
   await slowed(session, 4);
@@ -41,9 +48,26 @@ export async function lobbySpeed(): Promise<Figure[]> {
   await hub.remove();
   return [
     { name: 'first slide from the cache, CPU slowed 6x, median', value: median(starts), unit: 'ms', n: starts.length },
+    { name: 'faces from the cache, CPU slowed 6x, median', value: median(faces), unit: 'ms', n: faces.length },
     { name: 'tap to thanks, CPU slowed 4x, p50', value: median(taps), unit: 'ms', n: taps.length },
     { name: 'tap to thanks, CPU slowed 4x, p95', value: quantile(taps, 0.95), unit: 'ms', n: taps.length },
   ];
+}
+
+/** Until the frame with the faces. */
+function measureFaces() {
+  const observer = new MutationObserver(() => {
+    if (document.querySelector('.face-button') === null) return;
+    observer.disconnect();
+    requestAnimationFrame(() => requestAnimationFrame((facesMs) => Object.assign(globalThis, { facesMs })));
+  });
+  observer.observe(document, { childList: true, subtree: true });
+}
+
+/** This page, and not one before it. */
+async function hasKeptStill([path, header]: readonly [string, string]): Promise<boolean> {
+  const trueWhile = (await caches.match(path))?.headers.get(header);
+  return Number(trueWhile?.split('-')[0]) > performance.timeOrigin;
 }
 
 /** From the event's own time stamp to the frame after the thanks entered the page. */

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toTokyoIso } from '../../src/core/calendar/tokyo-time.ts';
-import { stillPage, TRUE_WHILE } from '../../src/core/protocol/still.ts';
+import { JUMP_MS } from '../../src/core/calendar/trusted-time.ts';
+import { STILL, STILL_OF, stillPage, stillStyle, TRUE_WHILE } from '../../src/core/protocol/still.ts';
 import { aNotice } from '../support/an-edition.ts';
 import { publishEdition } from '../support/publish-edition.ts';
 import { signInTo } from '../support/staff-session.ts';
@@ -66,20 +67,37 @@ describe('the still of the first page', () => {
     await still.close();
   });
 
-  it.each(['0-1', '', 'always'])('is not answered outside its time: %j', async (trueWhile) => {
-    await page.evaluate(
-      async ([path, header, trueWhile]) => {
-        const cache = await caches.open((await caches.keys()).at(-1)!);
-        const still = (await cache.match(path!))!;
-        const headers = new Headers(still.headers);
-        headers.set(header!, trueWhile!);
-        await cache.put(path!, new Response(await still.text(), { headers }));
-      },
-      [stillPage, TRUE_WHILE, trueWhile],
-    );
+  it.each<[string, () => Promise<unknown>]>([
+    ['when its time is over', () => page.evaluate(tellAnew, [stillPage, TRUE_WHILE, '0-1', '', ''] as const)],
+    ['when it does not tell its time', () => page.evaluate(tellAnew, [stillPage, TRUE_WHILE, '', '', ''] as const)],
+    ['without its style', () => page.evaluate(dropFrom, stillStyle)],
+  ])('is not answered %s', async (_, spoil) => {
+    await spoil();
     const still = await withoutScript();
     expect(await still.locator('.still').count()).toBe(0);
     await still.close();
+  });
+
+  it('is taken away at once, and dropped, where another package is on the tablet', async () => {
+    const trueWhile = (await keptStill(page))!;
+    await page.evaluate(tellAnew, [stillPage, TRUE_WHILE, trueWhile, `${STILL_OF}="`, `${STILL_OF}="x`] as const);
+    await page.addInitScript(() => {
+      const seen: number[] = [];
+      Object.assign(globalThis, { seen });
+      new MutationObserver(() => seen.push(document.querySelectorAll('article').length)).observe(document, {
+        childList: true,
+        subtree: true,
+      });
+    });
+    await page.goto(lobby.hub.url);
+    await page.getByRole('article').waitFor();
+    // One, none while the page is drawn, and one again.
+    expect(await page.evaluate(() => Math.max(...(globalThis as unknown as { seen: number[] }).seen))).toBe(1);
+    await expect.poll(() => keptStill(page), { timeout: 10_000 }).toBeNull();
+  });
+
+  it('has no part that is fetched from the hub', async () => {
+    expect(await page.evaluate(async (path) => (await fetch(path)).status, `${STILL}other.css`)).toBe(404);
   });
 
   it('is not answered after a start that came to nothing', async () => {
@@ -98,13 +116,13 @@ describe('the still of the first page', () => {
     await startAndKeep();
     const still = await withoutScript();
     expect(await still.getByText(NEW_TITLE).isVisible()).toBe(true);
-    expect(await keptStill(page)).toMatch(new RegExp(`^\\d+-${Date.parse(from)}$`));
+    expect(await keptStill(page)).toMatch(new RegExp(`^\\d+-${Date.parse(from) - JUMP_MS}$`));
     await still.close();
   });
 
   /** A start, and the still that it keeps. */
   async function startAndKeep() {
-    await lobby.browser.page.evaluate(dropStill, stillPage);
+    await lobby.browser.page.evaluate(dropFrom, stillPage);
     await page.goto(lobby.hub.url);
     await page.getByRole('article').waitFor();
     await expect.poll(() => keptStill(page), { timeout: 10_000 }).not.toBeNull();
@@ -133,7 +151,16 @@ const keptStill = (page: Page) =>
     [stillPage, TRUE_WHILE],
   );
 
-async function dropStill(path: string) {
+/** What is kept at a path with another header, and with one piece of its text replaced. */
+async function tellAnew([path, header, value, piece, other]: readonly [string, string, string, string, string]) {
+  const cache = await caches.open((await caches.keys()).at(-1)!);
+  const still = (await cache.match(path))!;
+  const headers = new Headers(still.headers);
+  headers.set(header, value);
+  await cache.put(path, new Response((await still.text()).replace(piece, other), { headers }));
+}
+
+async function dropFrom(path: string) {
   for (const name of await caches.keys()) await (await caches.open(name)).delete(path);
 }
 

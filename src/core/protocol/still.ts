@@ -7,6 +7,9 @@ export const stillPage = `${STILL}page`;
 export const stillStyle = `${STILL}style.css`;
 export const stillFont = (sha256: string) => `${STILL}${sha256}`;
 
+/** The attribute of the lobby's root with the id of the package that the still in it is of. */
+export const STILL_OF = 'data-still-of';
+
 /** The header that tells when the lobby would show just this. */
 export const TRUE_WHILE = 'true-while';
 
@@ -20,7 +23,7 @@ export const spansText = (spans: Span[]): string =>
   spans.map(({ fromMs, untilMs }) => `${fromMs}-${untilMs}`).join(',');
 
 /** Whether a moment lies in one of the spans of such a text; what cannot be read holds none. */
-export const isWithin = (text: string | null, ms: number): boolean =>
+export const isWithin = (text: string | null | undefined, ms: number): boolean =>
   (text ?? '').split(',').some((span) => {
     const [fromMs, untilMs] = span.split('-').map(Number);
     return fromMs! <= ms && ms < untilMs!;

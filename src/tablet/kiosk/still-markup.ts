@@ -1,9 +1,12 @@
+// Opened from the tablet's own storage, or to be pressed.
+const NO_MARKUP = '.picture-place, [role=button]';
+
 /**
- * The lobby's header and sheet as they stand, and below them the empty place of what answers to a touch; `null` with a
- * picture, which is opened from the tablet's own storage.
+ * The lobby's header and sheet as they stand, and below them the empty place of what answers to a touch; `null` with
+ * something on the sheet that markup alone cannot be.
  */
 export function stillMarkup(root: HTMLElement): { markup: string; style: string } | null {
-  if (root.querySelector('img') !== null) return null;
+  if (root.querySelector('.sheet')!.querySelector(NO_MARKUP) !== null) return null;
   const screen = root.firstElementChild!.cloneNode(true) as HTMLElement;
   const lobby = screen.querySelector('main')!;
   for (const part of [...screen.querySelectorAll('.screen > *, .screen-lobby > *, .lobby > *')]) {
@@ -22,9 +25,16 @@ export function stillMarkup(root: HTMLElement): { markup: string; style: string 
     element.classList.add(name);
     rules.push(`.${name} { ${own} }`);
   }
-  // Only this screen, as it stands now.
-  rules.push(`@media not all and (width: ${innerWidth}px) and (height: ${innerHeight}px) { .still { display: none } }`);
+  rules.push(`@media not all and ${thisScreen()} { .still { display: none } }`);
   screen.classList.add('still');
   screen.ariaHidden = 'true';
   return { markup: screen.outerHTML, style: rules.join('\n') };
+}
+
+/** As wide, as high and with as much contrast; in an enlarged page a pixel is no whole one. */
+function thisScreen(): string {
+  const isAbout = (name: string, px: number) => `(min-${name}: ${px}px) and (max-${name}: ${px + 0.99}px)`;
+  const more = '(prefers-contrast: more)';
+  const contrast = matchMedia(more).matches ? more : `(not ${more})`;
+  return [isAbout('width', innerWidth), isAbout('height', innerHeight), contrast].join(' and ');
 }

@@ -2,6 +2,7 @@ import { paths } from '../../core/protocol/paths.ts';
 import {
   type Span,
   STILL,
+  STILL_OF,
   spansText,
   stillFont,
   stillPage,
@@ -11,9 +12,11 @@ import {
 import { EDITION_FONT } from './edition-fonts.ts';
 
 const SHELL_CACHE = /^shell-/;
-const ROOT = /<div id="lobby"[^>]*>/;
+const ROOT = /<div id="lobby" class="lobby-root">/;
 
 export interface Still {
+  /** The package that it is of. */
+  of: string;
   markup: string;
   style: string;
   fonts: { sha256: string; weight: string; bytes: Uint8Array<ArrayBuffer> }[];
@@ -21,11 +24,11 @@ export interface Still {
 }
 
 /** Puts the still into the page of a build, in the place of an earlier one; the page that tells of it comes last. */
-export async function keepStill(build: string, { markup, style, fonts, trueWhile }: Still): Promise<void> {
-  const cache = await caches.open(`shell-${build}`);
-  const page = await cache.match(paths.lobby);
+export async function keepStill(build: string, { of, markup, style, fonts, trueWhile }: Still): Promise<void> {
+  const cache = await shellOf(`shell-${build}`);
+  const page = await cache?.match(paths.lobby);
   const html = await page?.text();
-  if (page === undefined || html === undefined || !ROOT.test(html)) return;
+  if (cache === null || page === undefined || html === undefined || !isOwnPage(html)) return;
   await cache.delete(stillPage);
   const wanted = fonts.map(({ sha256 }) => stillFont(sha256));
   const there = (await cache.keys()).map(({ url }) => new URL(url).pathname);
@@ -35,18 +38,24 @@ export async function keepStill(build: string, { markup, style, fonts, trueWhile
   }
   await cache.put(stillStyle, answer([...fonts.map(fontFace), style].join('\n'), 'text/css'));
   const head = [...wanted.map(preloaded), `<link rel="stylesheet" href="${stillStyle}">`].join('');
-  const told = html.replace('</head>', () => `${head}</head>`).replace(ROOT, (root) => root + markup);
+  const root = `<div id="lobby" class="lobby-root" ${STILL_OF}="${encodeURIComponent(of)}">`;
+  const told = html.replace('</head>', () => `${head}</head>`).replace(ROOT, () => root + markup);
   const headers = new Headers(page.headers);
   headers.set(TRUE_WHILE, spansText(trueWhile));
   await cache.put(stillPage, new Response(told, { headers }));
 }
 
-/** Of every build: what goes back to an earlier one must not tell of earlier content either. */
+/** Of every build: what goes back to an earlier one must not tell of earlier content either. One that fails spares no other. */
 export async function dropStills(): Promise<void> {
-  for (const name of await caches.keys()) {
-    if (SHELL_CACHE.test(name)) await (await caches.open(name)).delete(stillPage);
-  }
+  const names = (await caches.keys()).filter((name) => SHELL_CACHE.test(name));
+  await Promise.allSettled(names.map(async (name) => (await shellOf(name))?.delete(stillPage)));
 }
+
+/** `null` where there is none: to open it would make one. */
+const shellOf = async (name: string) => ((await caches.has(name)) ? caches.open(name) : null);
+
+/** The page of the build that runs here; a newer worker may have come in the meantime. */
+const isOwnPage = (html: string) => ROOT.test(html) && html.includes(new URL(document.scripts[0]!.src).pathname);
 
 const answer = (body: BodyInit, type: string) => new Response(body, { headers: { 'content-type': type } });
 

@@ -6,7 +6,7 @@ const text = spansText([
   { fromMs: 300, untilMs: 400 },
 ]);
 
-it.each<[string, string | null, number, boolean]>([
+it.each<[string, string | null | undefined, number, boolean]>([
   ['before all', text, 99, false],
   ['at a beginning', text, 100, true],
   ['at the last moment', text, 199, true],
@@ -15,6 +15,7 @@ it.each<[string, string | null, number, boolean]>([
   ['after all', text, 400, false],
   ['without spans', spansText([]), 0, false],
   ['without a text', null, 100, false],
+  ['without a page', undefined, 100, false],
   ['in what is no span', 'always', 100, false],
   ['in what has no end', '100', 100, false],
 ])('%s', (_, spans, ms, isIn) => {
