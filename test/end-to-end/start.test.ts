@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { FirstFit } from '../../src/tablet/display/first-fit.ts';
 import { useLobby } from '../support/use-lobby.ts';
 
@@ -8,6 +8,7 @@ const WITHIN = { timeout: 10_000 };
 
 describe('the largest type of the first slide', () => {
   const lobby = useLobby();
+  beforeAll(start);
 
   it('is known at the next start, which lays the slide out once', async () => {
     const { page } = lobby.browser;
@@ -30,7 +31,6 @@ describe('the largest type of the first slide', () => {
     ['nothing we know', () => 7],
   ])('is right also where what was kept is wrong: %s', async (_, wrong) => {
     const { page } = lobby.browser;
-    await start();
     const right = await kept(page);
     await keep(page, wrong(right));
     await start();
