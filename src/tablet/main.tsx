@@ -52,7 +52,7 @@ async function start() {
     contentDb.state('first-fit').catch(() => null),
   ]);
   const still = stillOf(stored);
-  if (still === 'seen') await nextPaint();
+  if (still === 'seen') await firstPaint();
   else removeStill();
   const ratingDb = createRatingDb();
 
