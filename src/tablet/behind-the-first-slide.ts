@@ -69,7 +69,6 @@ export function createBehindTheFirstSlide(props: BehindTheFirstSlideProps) {
   // A look at another day by address moves what is shown, and nothing that is kept.
   const calendar = createClock();
   const still = createStill({
-    clock: calendar,
     calendar,
     time,
     content,

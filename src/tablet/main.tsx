@@ -92,12 +92,7 @@ async function start() {
     time,
     show: (shown, { settings }) => display.show(shown, settings.display),
   });
-  const content = createShownContent({
-    contentDb,
-    contentFiles,
-    dropStill: async () => (await behind).dropStill(),
-    show,
-  });
+  const content = createShownContent({ contentDb, contentFiles, dropStill, show });
   async function dropStill() {
     await (await behind).dropStill();
   }
@@ -237,13 +232,13 @@ async function start() {
   }
 }
 
-/** What stands on the screen before the script: `stale` = of a package that is no longer on the tablet. */
-function stillOf(stored: StoredPackage | null): 'none' | 'stale' | 'seen' | 'unseen' {
+/** Which still stands on the screen before the script: `none` = nobody sees one, `stale` = of a package that is no longer on the tablet. */
+function stillOf(stored: StoredPackage | null): 'none' | 'stale' | 'seen' {
   const of = root.getAttribute(STILL_OF);
   if (of === null) return 'none';
   if (of !== encodeURIComponent(stored?.content.id ?? '')) return 'stale';
   const isShown = getComputedStyle(root.firstElementChild!).display !== 'none';
-  return isShown && document.visibilityState === 'visible' ? 'seen' : 'unseen';
+  return isShown && document.visibilityState === 'visible' ? 'seen' : 'none';
 }
 
 function removeStill() {

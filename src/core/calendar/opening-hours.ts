@@ -16,6 +16,12 @@ const MINUTE_MS = 60_000;
 /** No ward closes for longer, and a rule that finds nothing must end. */
 const FARTHEST_DAYS = 400;
 
+/** Times in ms since 1970; `untilMs` is no longer in it. */
+export interface Span {
+  fromMs: number;
+  untilMs: number;
+}
+
 export interface Opening {
   isOpen: boolean;
   /** When it opened or closed last, and will next, in ms since 1970; `null` = not within a year. */
@@ -30,9 +36,9 @@ export function openingAt(hours: OpeningHours, ms: number): Opening {
   return { isOpen, sinceMs: lastChangeMs(hours, ms, isOpen), nextMs: nextChangeMs(hours, ms, isOpen) };
 }
 
-/** When it is open between two moments, in ms since 1970; each span ends before its `untilMs`. */
-export function openSpans(hours: OpeningHours, fromMs: number, untilMs: number): { fromMs: number; untilMs: number }[] {
-  const spans = [];
+/** When it is open between two moments, in ms since 1970. */
+export function openSpans(hours: OpeningHours, fromMs: number, untilMs: number): Span[] {
+  const spans: Span[] = [];
   for (let ms = fromMs; ms < untilMs; ) {
     const { isOpen, nextMs } = openingAt(hours, ms);
     const endMs = Math.min(nextMs ?? untilMs, untilMs);
@@ -77,7 +83,7 @@ const edgesOf = (hours: OpeningHours, day: number) =>
     .flatMap(({ fromMs, untilMs }) => [fromMs, untilMs])
     .sort((one, other) => one - other);
 
-function spansOf(hours: OpeningHours, day: number): { fromMs: number; untilMs: number }[] {
+function spansOf(hours: OpeningHours, day: number): Span[] {
   const startMs = tokyoDayStartMs(day);
   return openTexts(hours, startMs).flatMap((text) => {
     const span = openSpan(text);

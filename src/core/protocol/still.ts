@@ -1,3 +1,5 @@
+import type { Span } from '../calendar/opening-hours.ts';
+
 // The still: the first page of a start as markup, which the worker answers with so that its text is painted before a script
 // has run. It lies in the cache of its build and goes with it.
 
@@ -12,12 +14,6 @@ export const STILL_OF = 'data-still-of';
 
 /** The header that tells when the lobby would show just this. */
 export const TRUE_WHILE = 'true-while';
-
-/** A time in ms since 1970; `untilMs` is no longer in it. */
-export interface Span {
-  fromMs: number;
-  untilMs: number;
-}
 
 export const spansText = (spans: Span[]): string =>
   spans.map(({ fromMs, untilMs }) => `${fromMs}-${untilMs}`).join(',');

@@ -1,10 +1,9 @@
 import { openSpans } from '../../core/calendar/opening-hours.ts';
 import { JUMP_MS } from '../../core/calendar/trusted-time.ts';
-import { weightOfCutFont } from '../../core/protocol/font-type.ts';
+import { cutFontsOf } from '../../core/protocol/font-type.ts';
 import type { DisplayState } from '../display/display-state.ts';
 import type { VisitState } from '../display/visit-state.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { StoredPackage } from '../platform/content-db.ts';
 import type { Still } from '../platform/still-cache.ts';
 import type { LobbyTime } from './lobby-time.ts';
 import type { PostedContent } from './posted-content.ts';
@@ -17,9 +16,8 @@ const LONGEST_MS = 14 * 24 * 60 * 60_000;
 const DROPPED_WITHIN_MS = 3_000;
 
 export interface StillParts {
-  clock: Pick<Clock, 'after'>;
   /** The device's own, by which the worker reckons. */
-  calendar: Pick<Clock, 'now'>;
+  calendar: Pick<Clock, 'now' | 'after'>;
   time: Pick<LobbyTime, 'now' | 'isDoubtful'>;
   content: Pick<ShownContent, 'shown'>;
   posted: Pick<PostedContent, 'nextChangeMs'>;
@@ -33,7 +31,6 @@ export interface StillParts {
 
 /** The still for the next start: kept while the first page stands as every start shows it, and dropped before anything else is stored. */
 export function createStill({
-  clock,
   calendar,
   time,
   content,
@@ -60,7 +57,7 @@ export function createStill({
     kept = keepStill(build, still).catch(() => {});
     const [span, ...later] = still.trueWhile;
     if (span === undefined) return;
-    cancel = clock.after(span.untilMs - calendar.now(), () => keepWhile(build, { ...still, trueWhile: later }));
+    cancel = calendar.after(span.untilMs - calendar.now(), () => keepWhile(build, { ...still, trueWhile: later }));
   }
 
   /** And never again on this page, which from now on shows something else than it began with. */
@@ -68,7 +65,7 @@ export function createStill({
     isOver = true;
     cancel();
     const dropped = kept.then(dropStills).catch(() => {});
-    await Promise.race([dropped, new Promise<void>((resolve) => void clock.after(DROPPED_WITHIN_MS, resolve))]);
+    await Promise.race([dropped, new Promise<void>((resolve) => void calendar.after(DROPPED_WITHIN_MS, resolve))]);
   }
 
   return {
@@ -79,24 +76,18 @@ export function createStill({
       if (stored === null || !isTimeSure()) return void drop();
       const copied = isOver || !isAsEveryStart() ? null : copy();
       if (copied === null) return;
+      const fonts = cutFontsOf(stored.content.files, stored.files);
       const now = calendar.now();
       const untilMs = Math.min(now + LONGEST_MS, posted.nextChangeMs());
       // The worker goes by the calendar alone, which may be behind so much before anybody doubts it.
       const trueWhile = openSpans(stored.content.settings.hours, now, untilMs)
         .map((span) => ({ ...span, untilMs: span.untilMs - JUMP_MS }))
         .filter((span) => span.fromMs < span.untilMs);
-      keepWhile(build, { ...copied, of: stored.content.id, fonts: fontsOf(stored), trueWhile });
+      keepWhile(build, { ...copied, of: stored.content.id, fonts, trueWhile });
     },
     /** The hub has said what time it is. */
     timeConfirmed(): void {
       if (!isTimeSure()) void drop();
     },
   };
-}
-
-function fontsOf({ content, files }: StoredPackage): Still['fonts'] {
-  return content.files.flatMap(({ sha256, type }) => {
-    const [weight, bytes] = [weightOfCutFont(type), files.get(sha256)];
-    return weight === undefined || bytes === undefined ? [] : [{ sha256, weight, bytes }];
-  });
 }

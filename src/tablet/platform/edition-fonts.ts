@@ -1,4 +1,4 @@
-import { weightOfCutFont } from '../../core/protocol/font-type.ts';
+import { cutFontsOf } from '../../core/protocol/font-type.ts';
 import type { StoredPackage } from './content-db.ts';
 
 /** As the style sheet calls them. */
@@ -14,12 +14,8 @@ export const countEditionFonts = (): number => installed.length;
  * came, the slices serve.
  */
 export async function loadEditionFonts(stored: StoredPackage | null): Promise<{ use: () => void }> {
-  const faces: FontFace[] = [];
-  for (const { sha256, type } of stored?.content.files ?? []) {
-    const weight = weightOfCutFont(type);
-    const bytes = stored?.files.get(sha256);
-    if (weight !== undefined && bytes !== undefined) faces.push(new FontFace(EDITION_FONT, bytes, { weight }));
-  }
+  const fonts = stored === null ? [] : cutFontsOf(stored.content.files, stored.files);
+  const faces = fonts.map(({ weight, bytes }) => new FontFace(EDITION_FONT, bytes, { weight }));
   const loaded = await Promise.allSettled(faces.map((face) => face.load()));
   // A font that does not load leaves its characters to the slices behind it.
   const usable = faces.filter((_, index) => loaded[index]?.status === 'fulfilled');

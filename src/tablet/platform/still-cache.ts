@@ -1,14 +1,6 @@
+import type { Span } from '../../core/calendar/opening-hours.ts';
 import { paths } from '../../core/protocol/paths.ts';
-import {
-  type Span,
-  STILL,
-  STILL_OF,
-  spansText,
-  stillFont,
-  stillPage,
-  stillStyle,
-  TRUE_WHILE,
-} from '../../core/protocol/still.ts';
+import { STILL, STILL_OF, spansText, stillFont, stillPage, stillStyle, TRUE_WHILE } from '../../core/protocol/still.ts';
 import { EDITION_FONT } from './edition-fonts.ts';
 
 const SHELL_CACHE = /^shell-/;
@@ -45,7 +37,7 @@ export async function keepStill(build: string, { of, markup, style, fonts, trueW
   await cache.put(stillPage, new Response(told, { headers }));
 }
 
-/** Of every build: what goes back to an earlier one must not tell of earlier content either. One that fails spares no other. */
+/** Of every build: what goes back to an earlier one must not tell of earlier content either. One that fails holds up no other. */
 export async function dropStills(): Promise<void> {
   const names = (await caches.keys()).filter((name) => SHELL_CACHE.test(name));
   await Promise.allSettled(names.map(async (name) => (await shellOf(name))?.delete(stillPage)));

@@ -32,7 +32,6 @@ function aStart(parts: Partial<StillParts> = {}) {
   const log: string[] = [];
   const isDoubtful = signal(false);
   const still = createStill({
-    clock,
     calendar: clock,
     time: { now: clock.now, isDoubtful },
     content: { shown: signal(stored) },
