@@ -8,15 +8,13 @@ const WITHIN = { timeout: 10_000 };
 
 describe('the largest type of the first slide', () => {
   const lobby = useLobby();
-  // What is kept of it must be there before it is taken away.
-  beforeAll(async () => {
-    await start();
-    await kept(lobby.browser.page);
-  });
+  beforeAll(start);
 
   it('is known at the next start, which lays the slide out once', async () => {
     const { page } = lobby.browser;
     await page.addInitScript(countTries);
+    // It must be there before it is taken away.
+    await kept(page);
     await keep(page, undefined);
     await start();
     expect(await triesOf(page)).toBeGreaterThan(1);
