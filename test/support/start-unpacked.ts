@@ -10,9 +10,10 @@ export const canCutOff = () => spawnSync('unshare', ['-rn', 'ip', 'link', 'set',
  * the lobby page and a health check said, and how it ended upon SIGTERM.
  */
 export async function startUnpacked(folder: string) {
-  // The hub's own pid is what a signal must reach, and curl has to stand in the same network.
+  // The hub's own pid is what a signal must reach, and curl has to stand in the same network. What is looked into has to be there first.
   const script = `
-    "${folder}/start.sh" > "${folder}/../out" & hub=$!
+    : > "${folder}/../out"
+    "${folder}/start.sh" >> "${folder}/../out" & hub=$!
     for i in $(seq 300); do grep -q Ready "${folder}/../out" && break; sleep 0.1; done
     cat "${folder}/../out"
     url=$(sed -n 's/^Lobby display //p' "${folder}/../out")
