@@ -1,45 +1,64 @@
+import { appendFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nextPage, shownPage } from '../support/lobby-page.ts';
-import { useLobby } from '../support/use-lobby.ts';
+import { type RunningBrowser, startBrowser } from '../support/start-browser.ts';
+import { type RunningHub, startHub, wardConfig } from '../support/start-hub.ts';
 
-const LONGEST = 'goal:まちづくり推進部/地域振興課#1';
+/** So that nobody waits long for a loop that goes on by itself. */
+const QUICK = '\ndisplay:\n  secondsPerCharacter: 0.05\n  minSeconds: 3\n  maxSeconds: 5\n';
 
-describe('a new slide', () => {
-  const lobby = useLobby();
+describe('another chapter', () => {
+  const configDir = wardConfig();
+  let hub: RunningHub;
+  let browser: RunningBrowser;
+  beforeAll(async () => {
+    appendFileSync(join(configDir, 'kiosk.yaml'), QUICK);
+    hub = await startHub({ configDir });
+    browser = await startBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    browser?.remove();
+    await hub?.remove();
+    rmSync(configDir, { recursive: true });
+  });
 
-  it('comes up softly, once', async () => {
-    const { page } = lobby.browser;
-    await openWatched(page, lobby.hub.url);
-    await nextPage(page);
+  it('comes up softly, once, where the loop goes on by itself, and its goals just turn; at once where no motion is wanted', async () => {
+    const { page } = browser;
+    const calm = await page.context().browser()!.newPage({ reducedMotion: 'reduce' });
+    for (const each of [page, calm]) await openWatched(each, hub.url);
+    expect(await Promise.all([comesByItself(page), comesByItself(calm)])).toEqual(Array(2).fill('sheet-department'));
+    expect(await motions(calm)).toEqual([]);
+    await calm.close();
+    // Cut anew for another screen, it is no other.
+    await page.setViewportSize({ width: 800, height: 1280 });
+    expect(await motions(page)).toEqual(['come-up']);
+    expect(await comesByItself(page)).toBe('sheet-goal');
     expect(await motions(page)).toEqual(['come-up']);
   });
 
-  it('is there at once where no motion is wanted', async () => {
-    const { page } = lobby.browser;
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    await openWatched(page, lobby.hub.url);
+  it('is there at once where a visitor asks for it', async () => {
+    const { page } = browser;
+    await openWatched(page, hub.url);
     await nextPage(page);
-    expect(await motions(page)).toEqual([]);
-    await page.emulateMedia({ reducedMotion: null });
-  });
-
-  it('just turns its own pages, also when they are cut anew for another screen', async () => {
-    const { page } = lobby.browser;
-    await openWatched(page, `${lobby.hub.url}?slide=${encodeURIComponent(LONGEST)}`);
-    const { name, part } = await nextPage(page);
-    expect(name).toContain('地域振興課 目標1');
-    await page.setViewportSize({ width: 800, height: 1280 });
-    await page.waitForFunction((part) => document.querySelector('article')!.ariaDescription !== part, part);
-    expect((await shownPage(page)).name).toBe(name);
+    expect((await shownPage(page)).name).toContain('危機管理担当');
     expect(await motions(page)).toEqual([]);
   });
 });
 
+/** Waits until another sheet stands; answers of which kind. */
+async function comesByItself(page: Page) {
+  const before = await shownPage(page);
+  await page.waitForFunction((name) => document.querySelector('article')!.ariaLabel !== name, before.name);
+  return page.evaluate(() => document.querySelector('article')!.classList[1]);
+}
+
 /** Opens the lobby and notes every animation that starts from then on. */
 async function openWatched(page: Page, url: string) {
   await page.goto(url);
-  await page.getByRole('article').waitFor();
+  await page.locator('.sheet-policy').waitFor();
   await page.evaluate(async () => {
     // What moved as the page came has begun, and has said so.
     await Promise.all(document.getAnimations().map(({ ready }) => ready));

@@ -65,6 +65,18 @@ export interface GoalSlide {
   count: number;
 }
 
+/** What a slide belongs to: an opener and the goals behind it are one chapter, everything else is a chapter of its own. */
+export function chapterOf(slide: Slide): string {
+  switch (slide.kind) {
+    case 'department':
+      return slide.department.path.join('/');
+    case 'goal':
+      return slide.path.join('/');
+    default:
+      return slide.id;
+  }
+}
+
 /**
  * The loop: policy, then department after department, one principle and one notice in turn between departments. Never empty:
  * with nothing to show it is the ward's default card.

@@ -4,7 +4,7 @@ import type { CutGoal } from '../../core/display/in-language.ts';
 import { finerLimit, type Page, pagesOf } from '../../core/display/pages.ts';
 import { type ReadingPace, readingTimeMs } from '../../core/display/reading-time.ts';
 import { elapsedShare, nextChangeMs, type RotationEvent, rotate, startRotation } from '../../core/display/rotation.ts';
-import { type Slide, slidesOf } from '../../core/display/slides.ts';
+import { chapterOf, type Slide, slidesOf } from '../../core/display/slides.ts';
 import type { OnShow } from '../../core/protocol/envelopes.ts';
 import type { Language } from '../../core/settings/choices.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -130,13 +130,15 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
   let before: string | null = null;
   const stopFresh = effect(() => {
     const left = before;
-    before = here.value && step.peek().slide.id;
-    isFresh.value = left !== null && left !== before;
+    before = here.value && chapterOf(step.peek().slide);
+    // What a visitor asks for is there at once.
+    const isAskedFor = rotation.peek().hold !== null;
+    isFresh.value = left !== null && left !== before && !isAskedFor;
   });
 
   return {
     step,
-    /** The slide has come in the place of another, and neither its page nor the time line has moved since. */
+    /** The loop has gone on by itself to another chapter, and neither its page nor the time line has moved since. */
     isFresh,
     /** The pages of this turn of a slide, as they are cut now. */
     pagesOf: (slide: Slide) => steps.value.filter((other) => other.slide === slide).map(({ page }) => page),

@@ -12,6 +12,9 @@ export interface TypeRange {
 // Each try lays the text out anew, so the steps are no finer than an eye.
 const FINENESS = 0.2;
 
+/** The class of a box that does not hold its text at the floor. */
+const TIGHT = 'tight';
+
 export interface Paging {
   /** Whether the pages still to come would fit this box too, so that nobody is thrown back by one of them. */
   othersFit: (box: HTMLElement, floor: number) => boolean;
@@ -41,7 +44,7 @@ export const recallFit = (shown: object, fit: Fit) => {
 
 /**
  * Sets `--type` on the element to the largest size at which `shown` fits it, never below the floor. Where even the floor does
- * not fit, the text is paged anew; where that cannot be, the type goes down to `least`. `others`: what else it depends on.
+ * not fit, the text is paged anew; where that cannot be, the box is `tight` and the type goes down to `least`. `others`: what else it depends on.
  */
 export function useFittedType(
   element: RefObject<HTMLElement | null>,
@@ -53,12 +56,16 @@ export function useFittedType(
     const box = element.current;
     if (box === null) return;
     const settle = () => {
+      box.classList.toggle(TIGHT, false);
       const place = placeOf(box, floor);
       const before = known.get(shown);
       if (before?.place === place && before.cap === cap && fitsAt(box, before.size)) return;
       const size = fitType(box, floor, cap);
       if (size !== null && othersFit(box, floor)) known.set(shown, { place, cap, size });
-      else if (!tooLong() && size === null) fitType(box, least, floor);
+      else if (!tooLong() && size === null) {
+        box.classList.add(TIGHT);
+        fitType(box, least, floor);
+      }
     };
     const refit = () => {
       known = new WeakMap();

@@ -31,13 +31,7 @@ export function Speaker({ step, scale }: { step: Step; scale: number }) {
     // The step is another one on a screen of another size.
     [step, words],
     range,
-    {
-      othersFit: () => true,
-      tooLong: () => {
-        field.current!.classList.add('speaker-tight');
-        return false;
-      },
-    },
+    { othersFit: () => true, tooLong: () => false },
   );
   switch (slide.kind) {
     case 'goal':

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readingTimeMs } from '../../../src/core/display/reading-time.ts';
+import { chapterOf } from '../../../src/core/display/slides.ts';
 import type { ShownEdition } from '../../../src/core/protocol/envelopes.ts';
 import { createDisplayState, type TellMore } from '../../../src/tablet/display/display-state.ts';
 import { aClock } from '../../support/a-clock.ts';
@@ -93,29 +94,50 @@ describe('the loop', () => {
     expect(display.isStopped.value).toBe(false);
   });
 
-  it('is fresh where a slide comes in the place of another, until its time line first moves', () => {
-    const { clock, display, where, stayMs } = theLoop();
-    const before = where();
-    expect(display.isFresh.value).toBe(false);
-    clock.advance(stayMs());
-    expect([where() === before, display.isFresh.value]).toEqual([false, true]);
+  /** The loop at the last page of a chapter, going on by itself. */
+  function atEndOfChapter() {
+    const loop = theLoop(ward);
+    const chapter = () => chapterOf(loop.display.step.value.slide);
+    const goOn = () => {
+      const before = chapter();
+      loop.clock.advance(loop.stayMs());
+      return before === chapter();
+    };
+    expect(goOn()).toBe(false);
+    return { ...loop, goOn };
+  }
+
+  it('is fresh where it comes to another chapter by itself, until the time line first moves', () => {
+    const { clock, display } = atEndOfChapter();
+    expect(display.step.value.slide.kind).toBe('department');
+    expect(display.isFresh.value).toBe(true);
     clock.advance(999);
     expect(display.isFresh.value).toBe(true);
     clock.advance(1);
     expect(display.isFresh.value).toBe(false);
   });
 
-  it('is not fresh at further pages of a slide, also where they come at once', () => {
-    const { display } = theLoop(ward);
-    const turn = () => {
-      const { slide } = display.step.value;
-      display.next();
-      return display.step.value.slide === slide;
-    };
-    while (!turn()) expect(display.isFresh.value).toBe(true);
-    expect(display.isFresh.value).toBe(false);
-    while (turn());
+  it('is not fresh at the first chapter, nor at what follows in the same one', () => {
+    expect(theLoop(ward).display.isFresh.value).toBe(false);
+    const { display, goOn } = atEndOfChapter();
+    let turned = 0;
+    while (goOn()) {
+      turned += 1;
+      expect(display.isFresh.value).toBe(false);
+    }
+    expect(turned).toBeGreaterThan(3);
+    expect([display.step.value.slide.kind, display.isFresh.value]).toEqual(['principle', true]);
+  });
+
+  it('is not fresh where a visitor turns the page, also right after another chapter has come', () => {
+    const { display } = atEndOfChapter();
     expect(display.isFresh.value).toBe(true);
+    display.next();
+    expect([display.step.value.slide.kind, display.isFresh.value]).toEqual(['goal', false]);
+    while (display.step.value.slide.kind !== 'principle') display.next();
+    expect(display.isFresh.value).toBe(false);
+    display.goTo('policy');
+    expect(display.isFresh.value).toBe(false);
   });
 
   it('has at most two timers, whatever happens', () => {
