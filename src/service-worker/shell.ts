@@ -1,3 +1,4 @@
+import { buildOfShell, shellCache } from '../core/protocol/app-builds.ts';
 import { paths } from '../core/protocol/paths.ts';
 import { stillPage } from '../core/protocol/still.ts';
 import { startsOf } from './starts.ts';
@@ -12,8 +13,7 @@ declare const self: ServiceWorkerGlobalScope & { __SHELL__: Shell };
 
 // The build puts the list of files here.
 export const { build, files, firstSlideWithinMs }: Shell = self.__SHELL__;
-export const CACHE = `shell-${build}`;
-const SHELL_CACHE = /^shell-/;
+export const CACHE = shellCache(build);
 const AT_ONCE = 8;
 
 /** All files or none: a worker whose shell is not whole must not be installed. */
@@ -67,7 +67,7 @@ export async function shellBefore(): Promise<string | undefined> {
 }
 
 async function shellsBefore(): Promise<string[]> {
-  const shells = (await caches.keys()).filter((name) => SHELL_CACHE.test(name));
+  const shells = (await caches.keys()).filter((name) => buildOfShell(name) !== null);
   return shells.slice(0, shells.indexOf(CACHE));
 }
 

@@ -1,4 +1,11 @@
-import { FIRST_SLIDE, type Serving, STARTS_AT_MOST, started, TAKE_OVER } from '../core/protocol/app-builds.ts';
+import {
+  buildOfShell,
+  FIRST_SLIDE,
+  type Serving,
+  STARTS_AT_MOST,
+  started,
+  TAKE_OVER,
+} from '../core/protocol/app-builds.ts';
 import { paths } from '../core/protocol/paths.ts';
 import { STILL } from '../core/protocol/still.ts';
 import { build, CACHE, files, fill, firstSlideWithinMs, fromShell, isWhole, shellBefore, tidy } from './shell.ts';
@@ -71,6 +78,6 @@ async function firstSlide({ source, ports }: ExtendableMessageEvent): Promise<vo
   const before = isBack ? await shellBefore() : undefined;
   // What another build shows says nothing for this one.
   if (!isBack) await keepStarts(CACHE);
-  const serving: Serving = { build: before?.replace('shell-', '') ?? build, isBack };
+  const serving: Serving = { build: (before && buildOfShell(before)) ?? build, isBack };
   ports[0]?.postMessage(serving);
 }

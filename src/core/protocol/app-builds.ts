@@ -6,6 +6,12 @@ export const TAKE_OVER = 'SKIP_WAITING';
 /** To the build in control: the first slide stands. It answers with `Serving`. */
 export const FIRST_SLIDE = 'FIRST_SLIDE';
 
+/** The name of the cache that holds the shell of a build. */
+export const shellCache = (build: string): string => `shell-${build}`;
+
+/** Of which build a cache of this name holds the shell; `null` where it holds something else. */
+export const buildOfShell = (cache: string): string | null => /^shell-(.+)/.exec(cache)?.[1] ?? null;
+
 /** From which build the page was answered, and whether that is an earlier one in the place of a newer that did not start. */
 export interface Serving {
   build: string;

@@ -1,9 +1,9 @@
 import type { Span } from '../../core/calendar/opening-hours.ts';
+import { buildOfShell, shellCache } from '../../core/protocol/app-builds.ts';
 import { paths } from '../../core/protocol/paths.ts';
 import { STILL, STILL_OF, spansText, stillFont, stillPage, stillStyle, TRUE_WHILE } from '../../core/protocol/still.ts';
 import { EDITION_FONT } from './edition-fonts.ts';
 
-const SHELL_CACHE = /^shell-/;
 const ROOT = /<div id="lobby" class="lobby-root">/;
 
 export interface Still {
@@ -17,7 +17,7 @@ export interface Still {
 
 /** Puts the still into the page of a build, in the place of an earlier one; the page that tells of it comes last. */
 export async function keepStill(build: string, { of, markup, style, fonts, trueWhile }: Still): Promise<void> {
-  const cache = await shellOf(`shell-${build}`);
+  const cache = await shellOf(shellCache(build));
   const page = await cache?.match(paths.lobby);
   const html = await page?.text();
   if (cache === null || page === undefined || html === undefined || !isOwnPage(html)) return;
@@ -39,7 +39,7 @@ export async function keepStill(build: string, { of, markup, style, fonts, trueW
 
 /** Of every build: what goes back to an earlier one must not tell of earlier content either. One that fails holds up no other. */
 export async function dropStills(): Promise<void> {
-  const names = (await caches.keys()).filter((name) => SHELL_CACHE.test(name));
+  const names = (await caches.keys()).filter((name) => buildOfShell(name) !== null);
   await Promise.allSettled(names.map(async (name) => (await shellOf(name))?.delete(stillPage)));
 }
 

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { noStarts, type Starts, started, takeOverInMs } from '../../../src/core/protocol/app-builds.ts';
+import {
+  buildOfShell,
+  noStarts,
+  type Starts,
+  shellCache,
+  started,
+  takeOverInMs,
+} from '../../../src/core/protocol/app-builds.ts';
 
 const WITHIN_MS = 20_000;
 const MINUTE_MS = 60_000;
@@ -7,6 +14,13 @@ const T = Date.parse('2026-11-26T08:30:00+09:00');
 
 /** The starts at these times, none of which came to a first slide. */
 const startsAt = (...times: number[]) => times.reduce((starts, at) => started(starts, T + at, WITHIN_MS), noStarts);
+
+describe('buildOfShell', () => {
+  it('knows the build of a shell again, and no other cache', () => {
+    expect(buildOfShell(shellCache('4f2a'))).toBe('4f2a');
+    expect(['canary', 'shell-', 'my-shell-4f2a', ''].map(buildOfShell)).toEqual([null, null, null, null]);
+  });
+});
 
 describe('started', () => {
   it.each<[string, number[], Partial<Starts>]>([
