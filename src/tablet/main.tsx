@@ -1,7 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { untilNextMinuteMs } from '../core/calendar/tokyo-time.ts';
-import { STILL_OF, stillStyle } from '../core/protocol/still.ts';
 import { screenWords } from '../words/lobby.ts';
 import { createDisplayState } from './display/display-state.ts';
 import { firstFitOf, recallFirstFit } from './display/first-fit.ts';
@@ -24,7 +23,9 @@ import { createClock } from './platform/clock.ts';
 import { createContentDb, type StoredPackage } from './platform/content-db.ts';
 import { createContentFilesDb } from './platform/content-files-db.ts';
 import { countEditionFonts, loadEditionFonts } from './platform/edition-fonts.ts';
+import { firstPaint, nextPaint } from './platform/paints.ts';
 import { createRatingDb } from './platform/rating-db.ts';
+import { removeStill, stillOn } from './platform/still-on-page.ts';
 import type { StaffPart } from './staff-part.tsx';
 import { createVisit, loadLanguage } from './visit-part.ts';
 import './lobby.css';
@@ -51,9 +52,9 @@ async function start() {
     contentDb.confirmedMs(),
     contentDb.state('first-fit').catch(() => null),
   ]);
-  const still = stillOf(stored);
+  const still = stillOn(root, stored);
   if (still === 'seen') await firstPaint();
-  else removeStill();
+  else removeStill(root);
   const ratingDb = createRatingDb();
 
   const settings = signal(firstSettings);
@@ -129,7 +130,7 @@ async function start() {
   // By their names they tell one build from another; by their number, whether the edition's own fonts have come.
   const build = `${document.scripts[0]?.src} ${document.styleSheets[0]?.href} ${countEditionFonts()}`;
   recallFirstFit(firstStep, build, firstFit);
-  removeStill();
+  removeStill(root);
   render(
     <Screen hours={hours} modes={modes} panels={panels} nowMs={nowMs}>
       <Lobby
@@ -230,37 +231,4 @@ async function start() {
     nowMs.value = clock.now();
     clock.after(untilNextMinuteMs(clock.now()), keepTime);
   }
-}
-
-/** Which still stands on the screen before the script: `none` = nobody sees one, `stale` = of a package that is no longer on the tablet. */
-function stillOf(stored: StoredPackage | null): 'none' | 'stale' | 'seen' {
-  const of = root.getAttribute(STILL_OF);
-  if (of === null) return 'none';
-  if (of !== encodeURIComponent(stored?.content.id ?? '')) return 'stale';
-  const isShown = getComputedStyle(root.firstElementChild!).display !== 'none';
-  return isShown && document.visibilityState === 'visible' ? 'seen' : 'none';
-}
-
-function removeStill() {
-  root.removeAttribute(STILL_OF);
-  root.replaceChildren();
-  document.head.querySelector(`link[href="${stillStyle}"]`)?.remove();
-}
-
-/** What stands in the page now is drawn, or the window is one that nobody sees. */
-function nextPaint(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, 2_000);
-  });
-}
-
-/** The first text is on the screen, or the window is one that nobody sees. */
-function firstPaint(): Promise<void> {
-  return new Promise((resolve) => {
-    new PerformanceObserver((paints) => {
-      if (paints.getEntriesByName('first-contentful-paint').length > 0) resolve();
-    }).observe({ type: 'paint', buffered: true });
-    setTimeout(resolve, 2_000);
-  });
 }

@@ -1,34 +1,18 @@
-import { appendFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { nextPage, shownPage } from '../support/lobby-page.ts';
-import { type RunningBrowser, startBrowser } from '../support/start-browser.ts';
-import { type RunningHub, startHub, wardConfig } from '../support/start-hub.ts';
+import { useLobby } from '../support/use-lobby.ts';
 
 /** So that nobody waits long for a loop that goes on by itself. */
 const QUICK = '\ndisplay:\n  secondsPerCharacter: 0.05\n  minSeconds: 3\n  maxSeconds: 5\n';
 
 describe('another chapter', () => {
-  const configDir = wardConfig();
-  let hub: RunningHub;
-  let browser: RunningBrowser;
-  beforeAll(async () => {
-    appendFileSync(join(configDir, 'kiosk.yaml'), QUICK);
-    hub = await startHub({ configDir });
-    browser = await startBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    browser?.remove();
-    await hub?.remove();
-    rmSync(configDir, { recursive: true });
-  });
+  const lobby = useLobby(undefined, QUICK);
 
   it('comes up softly, once, where the loop goes on by itself, and its goals just turn; at once where no motion is wanted', async () => {
-    const { page } = browser;
+    const { page } = lobby.browser;
     const calm = await page.context().browser()!.newPage({ reducedMotion: 'reduce' });
-    for (const each of [page, calm]) await openWatched(each, hub.url);
+    for (const each of [page, calm]) await openWatched(each, lobby.hub.url);
     expect(await Promise.all([comesByItself(page), comesByItself(calm)])).toEqual(Array(2).fill('sheet-department'));
     expect(await motions(calm)).toEqual([]);
     await calm.close();
@@ -40,8 +24,8 @@ describe('another chapter', () => {
   });
 
   it('is there at once where a visitor asks for it', async () => {
-    const { page } = browser;
-    await openWatched(page, hub.url);
+    const { page } = lobby.browser;
+    await openWatched(page, lobby.hub.url);
     await nextPage(page);
     expect((await shownPage(page)).name).toContain('危機管理担当');
     expect(await motions(page)).toEqual([]);

@@ -44,7 +44,8 @@ export const recallFit = (shown: object, fit: Fit) => {
 
 /**
  * Sets `--type` on the element to the largest size at which `shown` fits it, never below the floor. Where even the floor does
- * not fit, the text is paged anew; where that cannot be, the box is `tight` and the type goes down to `least`. `others`: what else it depends on.
+ * not fit, the text is paged anew; where that cannot be, the box is `tight` and the type goes down to `least`. `others`: what
+ * else it depends on.
  */
 export function useFittedType(
   element: RefObject<HTMLElement | null>,
@@ -56,6 +57,7 @@ export function useFittedType(
     const box = element.current;
     if (box === null) return;
     const settle = () => {
+      // Where it is not there nothing is set, as `remove` would.
       box.classList.toggle(TIGHT, false);
       const place = placeOf(box, floor);
       const before = known.get(shown);

@@ -36,7 +36,7 @@ export function Sheet({ display, pictures, scale, RatingsFigure }: SheetProps) {
   const range = typeRange(step, scale);
   useFittedType(body, [page, step, isPictured, words], range, {
     othersFit: (box, floor) => otherPages(display).every((other) => isHeld({ box, floor, slide, page: other, words })),
-    tooLong: () => display.pageTooLong(),
+    tooLong: display.pageTooLong,
   });
   const swipe = useSwipe(display);
   return (
