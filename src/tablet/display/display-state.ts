@@ -3,11 +3,12 @@ import { withoutFailed } from '../../core/display/failed-slides.ts';
 import type { CutGoal } from '../../core/display/in-language.ts';
 import { finerLimit, type Page, pagesOf } from '../../core/display/pages.ts';
 import { type ReadingPace, readingTimeMs } from '../../core/display/reading-time.ts';
-import { elapsedShare, nextChangeMs, type RotationEvent, rotate, startRotation } from '../../core/display/rotation.ts';
-import { chapterOf, type Slide, slidesOf } from '../../core/display/slides.ts';
+import { nextChangeMs, type RotationEvent, rotate, startRotation } from '../../core/display/rotation.ts';
+import { type Slide, slidesOf } from '../../core/display/slides.ts';
 import type { OnShow } from '../../core/protocol/envelopes.ts';
 import type { Language } from '../../core/settings/choices.ts';
 import type { Clock } from '../platform/clock.ts';
+import { createTimeLine } from './time-line-state.ts';
 
 export interface DisplaySettings extends ReadingPace {
   charactersPerPage: number;
@@ -36,7 +37,6 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
   // Smaller limits for slides whose page did not fit this screen at the smallest type.
   const limits = signal<ReadonlyMap<string, number>>(new Map());
   const rotation = signal(startRotation(clock.steadyMs()));
-  const elapsed = signal(0);
   let next: (() => void) | null = null;
 
   const leftOut = signal<ReadonlySet<string>>(new Set());
@@ -101,48 +101,19 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
     });
   }
 
-  const isFresh = signal(false);
-
-  // Two timers: to what moves the loop, and to the next whole second of the time line.
   const stopTimer = effect(() => {
-    const now = clock.steadyMs();
     const changeMs = nextChangeMs(rotation.value, stayMs.value);
-    elapsed.value = elapsedShare(rotation.value, stayMs.value, now);
-    return clock.after(changeMs - now, () => happen({ kind: 'tick' }));
+    return clock.after(changeMs - clock.steadyMs(), () => happen({ kind: 'tick' }));
   });
-  const stopLine = effect(() => {
-    const { sinceMs, hold } = rotation.value;
-    if (hold !== null) return;
-    let cancel = () => {};
-    const draw = () => {
-      elapsed.value = elapsedShare(rotation.peek(), stayMs.peek(), clock.steadyMs());
-      cancel = clock.after(1000 - ((clock.steadyMs() - sinceMs) % 1000), () => {
-        // It has come up long ago, and a frame of its own would cost as much as the coming.
-        isFresh.value = false;
-        draw();
-      });
-    };
-    draw();
-    return () => cancel();
-  });
-
-  const here = computed(() => edition.value && `${step.value.pageNo} ${step.value.slide.id}`);
-  let before: string | null = null;
-  const stopFresh = effect(() => {
-    const left = before;
-    before = here.value && chapterOf(step.peek().slide);
-    // What a visitor asks for is there at once.
-    const isAskedFor = rotation.peek().hold !== null;
-    isFresh.value = left !== null && left !== before && !isAskedFor;
-  });
+  const shown = computed(() => edition.value && step.value);
+  const timeLine = createTimeLine({ clock, rotation, stayMs, shown });
 
   return {
     step,
-    /** The loop has gone on by itself to another chapter, and neither its page nor the time line has moved since. */
-    isFresh,
+    elapsed: timeLine.elapsed,
+    isFresh: timeLine.isFresh,
     /** The pages of this turn of a slide, as they are cut now. */
     pagesOf: (slide: Slide) => steps.value.filter((other) => other.slide === slide).map(({ page }) => page),
-    elapsed,
     isStopped,
     slides,
     edition,
@@ -234,8 +205,7 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
 
     end() {
       stopTimer();
-      stopLine();
-      stopFresh();
+      timeLine.end();
     },
   };
 }
