@@ -123,11 +123,20 @@ export function DepartmentName({ path, name }: { path: string[]; name: Told }) {
       )}
       <h1 class="speaker-name" lang={htmlLang(name.lang)}>
         {name.lang === 'ja' ? (
-          <WithBreaks pieces={wordBreaks(name.text)}>{(word) => <ToldText text={word} />}</WithBreaks>
+          <WithBreaks pieces={partsOf(name)}>{(word) => <ToldText text={word} />}</WithBreaks>
         ) : (
           <ToldText text={name.text} />
         )}
       </h1>
     </>
   );
+}
+
+/** The loop comes round all day, and each page of a department names it. */
+const parted = new WeakMap<Told, string[]>();
+
+function partsOf(name: Told): string[] {
+  const parts = parted.get(name) ?? wordBreaks(name.text);
+  parted.set(name, parts);
+  return parts;
 }
