@@ -123,7 +123,7 @@ export function DepartmentName({ path, name }: { path: string[]; name: Told }) {
       )}
       <h1 class="speaker-name" lang={htmlLang(name.lang)}>
         {name.lang === 'ja' ? (
-          <WithBreaks pieces={partsOf(name)}>{(word) => <ToldText text={word} />}</WithBreaks>
+          <WithBreaks pieces={piecesOf(name)}>{(word) => <ToldText text={word} />}</WithBreaks>
         ) : (
           <ToldText text={name.text} />
         )}
@@ -133,10 +133,12 @@ export function DepartmentName({ path, name }: { path: string[]; name: Told }) {
 }
 
 /** The loop comes round all day, and each page of a department names it. */
-const parted = new WeakMap<Told, string[]>();
+const known = new WeakMap<Told, string[]>();
 
-function partsOf(name: Told): string[] {
-  const parts = parted.get(name) ?? wordBreaks(name.text);
-  parted.set(name, parts);
-  return parts;
+function piecesOf(name: Told): string[] {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const pieces = wordBreaks(name.text);
+  known.set(name, pieces);
+  return pieces;
 }
