@@ -110,6 +110,7 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
 
   return {
     step,
+    steps,
     elapsed: timeLine.elapsed,
     isFresh: timeLine.isFresh,
     /** The pages of this turn of a slide, as they are cut now. */

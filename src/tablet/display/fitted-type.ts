@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 
@@ -35,6 +36,14 @@ export interface Fit {
  */
 let known = new WeakMap<object, Fit>();
 
+/** How often fonts have come: what fitted with others has to fit anew. */
+export const fontsCame = signal(0);
+
+export function fontsArrived() {
+  known = new WeakMap();
+  fontsCame.value += 1;
+}
+
 export const fitOf = (shown: object): Fit | undefined => known.get(shown);
 
 /** It fitted like this before; that is tried first. */
@@ -69,14 +78,8 @@ export function useFittedType(
         fitType(box, least, floor);
       }
     };
-    const refit = () => {
-      known = new WeakMap();
-      settle();
-    };
     settle();
-    document.fonts.addEventListener('loadingdone', refit);
-    return () => document.fonts.removeEventListener('loadingdone', refit);
-  }, [shown, ...others, floor, cap, least]);
+  }, [shown, ...others, floor, cap, least, fontsCame.value]);
 }
 
 const placeOf = (box: HTMLElement, floor: number) => `${box.clientWidth}x${box.clientHeight} ${floor}`;

@@ -16,15 +16,15 @@ import { ToldText } from './told-text.tsx';
 import { yearName } from './year-name.ts';
 
 export interface SheetProps extends Pick<OpenerProps, 'RatingsFigure'> {
+  step: Step;
   display: DisplayState;
   pictures: Pictures;
   scale: number;
 }
 
 /** The sheet of paper: one page of one slide. */
-export function Sheet({ display, pictures, scale, RatingsFigure }: SheetProps) {
+export function Sheet({ step, display, pictures, scale, RatingsFigure }: SheetProps) {
   const words = useLobbyWords();
-  const step = display.step.value;
   const body = useRef<HTMLDivElement>(null);
   const { slide, page, pageNo, pages } = step;
   const picture = slide.kind === 'notice' ? slide.notice.picture : null;
@@ -35,7 +35,8 @@ export function Sheet({ display, pictures, scale, RatingsFigure }: SheetProps) {
   const isOnlyJapanese = words.japaneseOnly !== '' && isJapanese(step);
   const range = typeRange(step, scale);
   useFittedType(body, [page, step, isPictured, words], range, {
-    othersFit: (box, floor) => otherPages(display).every((other) => isHeld({ box, floor, slide, page: other, words })),
+    othersFit: (box, floor) =>
+      otherPages(display, step).every((other) => isHeld({ box, floor, slide, page: other, words })),
     tooLong: display.pageTooLong,
   });
   const swipe = useSwipe(display);
@@ -44,7 +45,6 @@ export function Sheet({ display, pictures, scale, RatingsFigure }: SheetProps) {
       class={`sheet sheet-${slide.kind}${isPictured ? pictured(page) : ''}${isSpoken ? ' sheet-spoken' : ''}${isVoice ? ' sheet-voice' : ''}`}
       aria-label={withoutRuby(nameOf(step, words))}
       aria-description={words.page(pageNo, pages)}
-      key={`${slide.id} ${pageNo}`}
       {...swipe}
     >
       {isSpoken && <Speaker step={step} scale={scale} />}
@@ -70,8 +70,7 @@ export function Sheet({ display, pictures, scale, RatingsFigure }: SheetProps) {
 }
 
 /** On arrival at a slide, from either side, the rest of its pages. */
-function otherPages(display: DisplayState): Page[] {
-  const { slide, page, pageNo, pages } = display.step.value;
+function otherPages(display: DisplayState, { slide, page, pageNo, pages }: Step): Page[] {
   if (pageNo !== 1 && pageNo !== pages) return [];
   return display.pagesOf(slide).filter((other) => other !== page);
 }

@@ -11,7 +11,7 @@ import { Controls } from '../display/controls.tsx';
 import type { DisplayState } from '../display/display-state.ts';
 import { MarkingContext } from '../display/marking.ts';
 import type { Pictures } from '../display/pictures.ts';
-import { Sheet } from '../display/sheet.tsx';
+import { Sheets } from '../display/sheets.tsx';
 import { TimeLine } from '../display/time-line.tsx';
 import type { VisitState } from '../display/visit-state.ts';
 import { spokenYear } from '../display/year-name.ts';
@@ -84,7 +84,15 @@ export function Lobby({ display, visit, failing, rating, followUp, panels, pictu
         <div class={place} inert={isIndexOpen || isAsking || term !== null}>
           <MarkingContext.Provider value={marking}>
             <SheetBoundary display={display} failing={failing}>
-              {() => <Sheet display={display} pictures={pictures} scale={scale} RatingsFigure={RatingsFigure} />}
+              {() => (
+                <Sheets
+                  display={display}
+                  pictures={pictures}
+                  scale={scale}
+                  RatingsFigure={RatingsFigure}
+                  drawnFor={[settings.value, marking, visit.isHighContrast.value]}
+                />
+              )}
             </SheetBoundary>
           </MarkingContext.Provider>
           <TimeLine display={display} />

@@ -34,12 +34,14 @@ export class SheetBoundary extends Component<SheetBoundaryProps> {
 function InItsPlace() {
   const words = useLobbyWords();
   return (
-    <article class="sheet sheet-card" aria-label={words.welcome}>
-      <div class="sheet-body">
-        <div class="sheet-text">
-          <WelcomeCard />
+    <div class="sheet-here">
+      <article class="sheet sheet-card" aria-label={words.welcome}>
+        <div class="sheet-body">
+          <div class="sheet-text">
+            <WelcomeCard />
+          </div>
         </div>
-      </div>
-    </article>
+      </article>
+    </div>
   );
 }

@@ -6,9 +6,10 @@ const NO_MARKUP = '.picture-place, [role=button]';
  * something on the sheet that markup alone cannot be.
  */
 export function stillMarkup(root: HTMLElement): { markup: string; style: string } | null {
-  if (root.querySelector('.sheet')!.querySelector(NO_MARKUP) !== null) return null;
+  if (root.querySelector('.sheet-here')!.querySelector(NO_MARKUP) !== null) return null;
   const screen = root.firstElementChild!.cloneNode(true) as HTMLElement;
   const lobby = screen.querySelector('main')!;
+  for (const kept of screen.querySelectorAll('.sheet-kept')) kept.remove();
   for (const part of [...screen.querySelectorAll('.screen > *, .screen-lobby > *, .lobby > *')]) {
     if (part.matches('.controls, .faces-band')) part.replaceChildren();
     else if (!part.contains(lobby) && !part.matches('.lobby-header, .sheet-place')) part.remove();
