@@ -35,8 +35,11 @@ describe('another chapter', () => {
 /** Waits until another sheet stands; answers of which kind. */
 async function comesByItself(page: Page) {
   const before = await shownPage(page);
-  await page.waitForFunction((name) => document.querySelector('article')!.ariaLabel !== name, before.name);
-  return page.evaluate(() => document.querySelector('article')!.classList[1]);
+  await page.waitForFunction(
+    (name) => document.querySelector('.sheet-here > article')!.ariaLabel !== name,
+    before.name,
+  );
+  return page.evaluate(() => document.querySelector('.sheet-here > article')!.classList[1]);
 }
 
 /** Opens the lobby and notes every animation that starts from then on. */

@@ -72,7 +72,8 @@ export async function setLobby(page: Page, { size, type = 100, theme = 'light', 
   if ((await isAt('.high-contrast')) !== (theme === 'high-contrast')) {
     await press(page, '.settings-controls > [aria-pressed]');
   }
-  const pageNo = () => page.evaluate(() => Number(/\d+/.exec(document.querySelector('article')!.ariaDescription!)));
+  const pageNo = () =>
+    page.evaluate(() => Number(/\d+/.exec(document.querySelector('.sheet-here > article')!.ariaDescription!)));
   while ((await pageNo()) > 1) await hand.previous(page);
 }
 
@@ -104,7 +105,7 @@ export async function measureSlide(page: Page): Promise<MeasuredSlide> {
 
 /** Measures the whole loop, from the slide on the screen until it comes again. */
 export async function measureLoop(page: Page): Promise<(MeasuredSlide & { name: string })[]> {
-  const shownName = () => page.evaluate(() => document.querySelector('article')!.ariaLabel!);
+  const shownName = () => page.evaluate(() => document.querySelector('.sheet-here > article')!.ariaLabel!);
   const slides: (MeasuredSlide & { name: string })[] = [];
   for (;;) {
     const name = await shownName();

@@ -43,7 +43,7 @@ export async function nextPage(page: Page, next = '次へ'): Promise<{ name: str
   await page.getByRole('button', { name: next }).click();
   await page.waitForFunction(
     ([name, part]) => {
-      const article = document.querySelector('article')!;
+      const article = document.querySelector('.sheet-here > article')!;
       return article.ariaLabel !== name || article.getAttribute('aria-description') !== part;
     },
     [before.name, before.part],
@@ -53,7 +53,7 @@ export async function nextPage(page: Page, next = '次へ'): Promise<{ name: str
 
 export async function shownPage(page: Page): Promise<{ name: string; part: string; text: string }> {
   return page.evaluate(() => {
-    const article = document.querySelector('article')!;
+    const article = document.querySelector('.sheet-here > article')!;
     return {
       name: article.ariaLabel ?? '',
       part: article.getAttribute('aria-description') ?? '',

@@ -32,12 +32,14 @@ export function measureType(page: Page, within = 'main'): Promise<Measured> {
     if (scrollHeight > innerHeight || scrollWidth > innerWidth) faults.push('scrolls');
     // As it is said in any language: 「2／5ページ」.
     const [pageNo = 1, pages = 1] =
-      document.querySelector('article')?.ariaDescription?.match(/\d+/g)?.map(Number) ?? [];
+      document.querySelector('.sheet-here > article')?.ariaDescription?.match(/\d+/g)?.map(Number) ?? [];
     return {
       faults,
-      bodyShare: smallest('article .block p, article .opener h1'),
-      headingShare: smallest('article h1'),
-      read: [...document.querySelectorAll('article .block p, article .opener h1')].map(withoutReadings).join(''),
+      bodyShare: smallest('.sheet-here .block p, .sheet-here .opener h1'),
+      headingShare: smallest('.sheet-here h1'),
+      read: [...document.querySelectorAll('.sheet-here .block p, .sheet-here .opener h1')]
+        .map(withoutReadings)
+        .join(''),
       pageNo,
       pages,
     };
@@ -49,7 +51,12 @@ export function measureType(page: Page, within = 'main'): Promise<Measured> {
       const found: { node: Text; parent: HTMLElement; size: number; boxes: DOMRect[] }[] = [];
       for (let node = walker.nextNode() as Text | null; node !== null; node = walker.nextNode() as Text | null) {
         const parent = node.parentElement!;
-        if (node.data.trim() === '' || !parent.checkVisibility() || parent.closest('[inert]') !== null) continue;
+        if (
+          node.data.trim() === '' ||
+          !parent.checkVisibility({ visibilityProperty: true }) ||
+          parent.closest('[inert]') !== null
+        )
+          continue;
         if (isThanked && parent.closest('.sheet-place, .index') !== null) continue;
         const range = document.createRange();
         range.setStart(node, node.data.length - node.data.trimStart().length);

@@ -39,13 +39,14 @@ export async function watchPage(page: Page) {
     Object.assign(globalThis, { seen });
     const isBlank = () => {
       const main = document.querySelector('main');
-      const sheet = document.querySelector('dialog[open], [role=dialog]') ?? document.querySelector('main article');
+      const sheet =
+        document.querySelector('dialog[open], [role=dialog]') ?? document.querySelector('.sheet-here > article');
       const { width = 0, height = 0 } = sheet?.getBoundingClientRect() ?? {};
       return main === null || width < 100 || height < 100 || sheet?.textContent?.trim() === '' || scrollX + scrollY > 0;
     };
     let hasStarted = false;
     const look = () => {
-      hasStarted ||= document.querySelector('main article') !== null;
+      hasStarted ||= document.querySelector('.sheet-here > article') !== null;
       if (hasStarted && isBlank()) seen.blank.push(document.body.innerHTML.slice(0, 300));
       requestAnimationFrame(look);
     };

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import { openLobby } from './lobby-page.ts';
 import type { RunningHub } from './start-hub.ts';
 
@@ -21,25 +21,27 @@ export async function soak(
   await openLobby(page, hub.url);
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
-  const held = async (): Promise<Held> => {
-    // Thanks and the like are over, and a page of the same slide stands.
-    await page.locator('.thanks').waitFor({ state: 'detached' });
-    for (let time = 0; time < 3; time += 1) await session.send('HeapProfiler.collectGarbage');
-    const { metrics } = await session.send('Performance.getMetrics');
-    const of = (name: string) => metrics.find((metric) => metric.name === name)!.value;
-    const timers = await page.evaluate(() => (globalThis as unknown as { timers: Set<number> }).timers.size);
-    return {
-      ...{ heapBytes: of('JSHeapUsedSize'), listeners: of('JSEventListeners'), nodes: of('Nodes') },
-      ...{ documents: of('Documents'), timers },
-    };
-  };
   // Each page once, so that fonts and code are there; what the engine learns of the code still grows for a while.
   await turn(page, 1);
-  const before = await held();
+  const before = await heldBy(page, session);
   const turned = await turn(page, changes);
-  const after = await held();
+  const after = await heldBy(page, session);
   await session.detach();
   return { before, after, changes: turned };
+}
+
+/** Of a page that counts its timers. */
+export async function heldBy(page: Page, session: CDPSession): Promise<Held> {
+  // Thanks and the like are over, and a page of the same slide stands.
+  await page.locator('.thanks').waitFor({ state: 'detached' });
+  for (let time = 0; time < 3; time += 1) await session.send('HeapProfiler.collectGarbage');
+  const { metrics } = await session.send('Performance.getMetrics');
+  const of = (name: string) => metrics.find((metric) => metric.name === name)!.value;
+  const timers = await page.evaluate(() => (globalThis as unknown as { timers: Set<number> }).timers.size);
+  return {
+    ...{ heapBytes: of('JSHeapUsedSize'), listeners: of('JSEventListeners'), nodes: of('Nodes') },
+    ...{ documents: of('Documents'), timers },
+  };
 }
 
 /** At least so many changes, until the first page stands again; answers how many it were. */
@@ -54,7 +56,7 @@ function turn(page: Page, atLeast: number): Promise<number> {
       await drawn();
     };
     const here = () => {
-      const article = document.querySelector('article')!;
+      const article = document.querySelector('.sheet-here > article')!;
       return `${article.ariaLabel} ${article.ariaDescription}`;
     };
     const start = here();
@@ -77,7 +79,7 @@ function turn(page: Page, atLeast: number): Promise<number> {
 }
 
 /** Runs in the page, before its own code. */
-function countTimers() {
+export function countTimers() {
   const timers = new Set<number>();
   Object.assign(globalThis, { timers });
   const { setTimeout: start, clearTimeout: stop, setInterval: repeat, clearInterval: stopRepeat } = window;

@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { useLobbyWords } from '../../ui/lobby-words.ts';
 import type { Step } from './display-state.ts';
 import { fontsArrived, fontsCame } from './fitted-type.ts';
 import { Sheet, type SheetProps } from './sheet.tsx';
 
 export interface SheetsProps extends Omit<SheetProps, 'step'> {
+  /** Whether something is open over the sheet. */
+  isCovered: boolean;
   /** What else a sheet is drawn for, or has its room from. */
   drawnFor: unknown[];
 }
@@ -17,14 +18,13 @@ const MOST_KEPT = 120;
  * The sheet on the screen, and hidden in the same place those that came round for a second time: the loop comes round all
  * day, and to draw a page and lay its text out is most of what a page change costs.
  */
-export function Sheets({ drawnFor, ...props }: SheetsProps) {
-  const { display, scale } = props;
-  const words = useLobbyWords();
-  const step = display.step.value;
-  const kept = useMemo(
-    () => new Map<string, VNode>(),
-    [display.steps.value, words, scale, fontsCame.value, ...drawnFor],
-  );
+export function Sheets({ isCovered, drawnFor, ...props }: SheetsProps) {
+  const {
+    step: { value: step },
+    steps: { value: steps },
+  } = props.display;
+  // In another language, size or screen each page is another step.
+  const kept = useMemo(() => new Map<string, VNode>(), [steps, fontsCame.value, ...drawnFor]);
   const isSecond = useIsSecond(step);
   useEffect(() => {
     document.fonts.addEventListener('loadingdone', fontsArrived);
@@ -39,7 +39,7 @@ export function Sheets({ drawnFor, ...props }: SheetsProps) {
   return (
     <>
       {sheets.map(([key, sheet]) => (
-        <div class={key === here ? 'sheet-here' : 'sheet-kept'} key={key}>
+        <div class={key === here ? 'sheet-here' : 'sheet-kept'} inert={key === here && isCovered} key={key}>
           {sheet}
         </div>
       ))}

@@ -1,10 +1,17 @@
 import { useLobbyWords } from '../../ui/lobby-words.ts';
 
-/** Said only when the rating is on disk; the same words after every face. `atMs` = when it was tapped, `null` = nobody is thanked. */
-export function Thanks({ atMs }: { atMs: number | null }) {
+export interface ThanksProps {
+  /** When the rating was tapped; `null` = nobody is thanked. */
+  atMs: number | null;
+  /** What they stand over. */
+  over: 'sheet' | 'index' | 'questions';
+}
+
+/** Said only when the rating is on disk; the same words after every face. */
+export function Thanks({ atMs, over }: ThanksProps) {
   const words = useLobbyWords();
   return (
-    <div class="thanks-place" role="status">
+    <div class={`thanks-place thanks-over-${over}`} role="status">
       {atMs !== null && (
         // A new rating is thanked anew, also for those who hear it.
         <div class="thanks" key={atMs}>

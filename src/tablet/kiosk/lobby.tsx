@@ -81,7 +81,7 @@ export function Lobby({ display, visit, failing, rating, followUp, panels, pictu
           )}
           <Clock nowMs={nowMs} />
         </header>
-        <div class={place} inert={isIndexOpen || isAsking || term !== null}>
+        <div class={place}>
           <MarkingContext.Provider value={marking}>
             <SheetBoundary display={display} failing={failing}>
               {() => (
@@ -90,6 +90,7 @@ export function Lobby({ display, visit, failing, rating, followUp, panels, pictu
                   pictures={pictures}
                   scale={scale}
                   RatingsFigure={RatingsFigure}
+                  isCovered={isIndexOpen || isAsking || term !== null}
                   drawnFor={[settings.value, marking, visit.isHighContrast.value]}
                 />
               )}
@@ -108,7 +109,10 @@ export function Lobby({ display, visit, failing, rating, followUp, panels, pictu
         {FollowUpPanel && isAsking && (
           <FollowUpPanel followUp={followUp} reasons={survey.reasons} groups={visit.index.value.groups} />
         )}
-        <Thanks atMs={rating.thankedAtMs.value ?? followUp.ratedAtMs.value} />
+        <Thanks
+          atMs={rating.thankedAtMs.value ?? followUp.ratedAtMs.value}
+          over={isAsking ? 'questions' : isIndexOpen ? 'index' : 'sheet'}
+        />
         <Faces rating={rating} question={question} scale={survey.scale} />
       </main>
     </LobbyWordsContext.Provider>
