@@ -46,10 +46,17 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
   const all = computed(() => more.value(told.value, edition.value));
   const slides = computed(() => withoutFailed(all.value, leftOut.value));
   const charactersPerPage = computed(() => settings.value.charactersPerPage);
+  // Where one slide is cut anew, the steps of all others are the very same.
+  let cuts = new WeakMap<Slide, { limit: number; steps: Step[] }>();
   const steps = computed<Step[]>(() =>
     slides.value.flatMap((slide) => {
-      const pages = pagesOf(slide, limits.value.get(slide.id) ?? charactersPerPage.value);
-      return pages.map((page, index) => ({ slide, page, pageNo: index + 1, pages: pages.length }));
+      const limit = limits.value.get(slide.id) ?? charactersPerPage.value;
+      const before = cuts.get(slide);
+      if (before?.limit === limit) return before.steps;
+      const pages = pagesOf(slide, limit);
+      const steps = pages.map((page, index) => ({ slide, page, pageNo: index + 1, pages: pages.length }));
+      cuts.set(slide, { limit, steps });
+      return steps;
     }),
   );
   const step = computed(() => steps.value[rotation.value.step % steps.value.length]!);
@@ -201,6 +208,7 @@ export function createDisplayState({ clock, settings: first }: { clock: Clock; s
 
     /** Another screen size: what did not fit before may fit now. */
     screenChanged() {
+      cuts = new WeakMap();
       repage(new Map(), 'first');
     },
 

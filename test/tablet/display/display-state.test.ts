@@ -293,6 +293,17 @@ describe('pageTooLong', () => {
     expect(display.step.value).toBe(before);
   });
 
+  it('leaves the pages of all other slides the very same, so that nothing of them is drawn anew', () => {
+    const { display, goToNext } = theLoop(ward);
+    goToNext(longest);
+    const before = display.steps.value;
+    display.pageTooLong();
+    const anew = display.steps.value.filter((step) => !before.includes(step));
+    expect(new Set(anew.map(({ slide }) => slide.id))).toEqual(new Set([longest]));
+    display.screenChanged();
+    expect(display.steps.value.filter((step) => before.includes(step))).toEqual([]);
+  });
+
   it('stays at the last page for those who came from behind', () => {
     const { display, goToNext, where } = theLoop(ward);
     goToNext(longest);
