@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { aGoal, anEdition } from '../support/an-edition.ts';
 import { expectNoGrowth } from '../support/expect-no-growth.ts';
 import { goRound, keptSheets, press } from '../support/go-round.ts';
 import { openLobby } from '../support/lobby-page.ts';
@@ -70,6 +71,26 @@ describe('pages that come round', () => {
     for (let round = 0; round < 2; round += 1) await goRound(page);
     expectNoGrowth(before, await heldBy(page, session), 500_000);
     await page.close();
+  });
+});
+
+describe('goals of one name, as those without a number are', () => {
+  const goals = ['窓口でお待たせしません。', '電話にすぐ出ます。'].map((text) =>
+    aGoal(0, { text, parts: [{ kind: 'text', text }] }),
+  );
+  const [department, ...others] = anEdition().departments;
+  const lobby = useLobby({ ...anEdition(), departments: [{ ...department!, goals }, ...others] });
+
+  it('are both shown, however often they come', async () => {
+    const { page } = lobby.browser;
+    const shown: string[] = [];
+    for (let change = 0; change < 60; change += 1) {
+      await press(page, '次へ');
+      shown.push(await page.getByRole('article').innerText());
+    }
+    expect(await keptSheets(page)).toBeGreaterThan(0);
+    const lastRound = shown.slice(-20).join('');
+    for (const { text } of goals) expect(lastRound).toContain(text);
   });
 });
 

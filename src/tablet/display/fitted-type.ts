@@ -65,20 +65,17 @@ export function useFittedType(
   useLayoutEffect(() => {
     const box = element.current;
     if (box === null) return;
-    const settle = () => {
-      // Where it is not there nothing is set, as `remove` would.
-      box.classList.toggle(TIGHT, false);
-      const place = placeOf(box, floor);
-      const before = known.get(shown);
-      if (before?.place === place && before.cap === cap && fitsAt(box, before.size)) return;
-      const size = fitType(box, floor, cap);
-      if (size !== null && othersFit(box, floor)) known.set(shown, { place, cap, size });
-      else if (!tooLong() && size === null) {
-        box.classList.add(TIGHT);
-        fitType(box, least, floor);
-      }
-    };
-    settle();
+    // Where it is not there nothing is set, as `remove` would.
+    box.classList.toggle(TIGHT, false);
+    const place = placeOf(box, floor);
+    const before = known.get(shown);
+    if (before?.place === place && before.cap === cap && fitsAt(box, before.size)) return;
+    const size = fitType(box, floor, cap);
+    if (size !== null && othersFit(box, floor)) known.set(shown, { place, cap, size });
+    else if (!tooLong() && size === null) {
+      box.classList.add(TIGHT);
+      fitType(box, least, floor);
+    }
   }, [shown, ...others, floor, cap, least, fontsCame.value]);
 }
 

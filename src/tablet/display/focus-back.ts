@@ -6,6 +6,7 @@ export function useFocusBack(element: RefObject<HTMLElement | null>, isOpen: boo
   const wasOpen = useRef(false);
   useLayoutEffect(() => {
     if (wasOpen.current && !isOpen && document.activeElement === document.body) element.current!.focus();
-    wasOpen.current = isOpen;
+    // A page that is kept out of sight has the same term, and opened nothing.
+    wasOpen.current = isOpen && element.current!.checkVisibility({ visibilityProperty: true });
   }, [isOpen]);
 }

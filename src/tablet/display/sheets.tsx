@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Step } from './display-state.ts';
 import { fontsArrived, fontsCame } from './fitted-type.ts';
 import { Sheet, type SheetProps } from './sheet.tsx';
@@ -24,14 +24,17 @@ export function Sheets({ isCovered, drawnFor, ...props }: SheetsProps) {
     steps: { value: steps },
   } = props.display;
   // In another language, size or screen each page is another step.
-  const kept = useMemo(() => new Map<string, VNode>(), [steps, fontsCame.value, ...drawnFor]);
+  const kept = useMemo(() => new Map<string, VNode<SheetProps>>(), [steps, fontsCame.value, ...drawnFor]);
   const isSecond = useIsSecond(step);
-  useEffect(() => {
+  // At once: the first layout asks for fonts.
+  useLayoutEffect(() => {
     document.fonts.addEventListener('loadingdone', fontsArrived);
     return () => document.fonts.removeEventListener('loadingdone', fontsArrived);
   }, []);
 
   const here = keyOf(step);
+  const before = kept.get(here)?.props.step;
+  if (before !== undefined && toldBy(before) !== toldBy(step)) kept.delete(here);
   const sheet = kept.get(here) ?? <Sheet step={step} {...props} />;
   if (isSecond && isLasting(step) && kept.size < MOST_KEPT) kept.set(here, sheet);
   const sheets = [...kept];
@@ -49,6 +52,9 @@ export function Sheets({ isCovered, drawnFor, ...props }: SheetsProps) {
 
 /** A principle comes several times in a loop, and is the same sheet each time. */
 const keyOf = ({ slide, pageNo }: Step) => `${slide.id} ${pageNo}`;
+
+/** What a sheet tells: two goals without a number have one name. */
+const toldBy = ({ slide }: Step) => (slide.kind === 'principle' ? slide.principle : slide);
 
 /** Notices, ratings and pictures come and go. */
 const isLasting = ({ slide }: Step) => slide.kind !== 'notice' && slide.kind !== 'ratings';

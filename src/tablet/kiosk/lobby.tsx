@@ -44,6 +44,7 @@ export function Lobby({ display, visit, failing, rating, followUp, panels, pictu
   const isIndexOpen = visit.isIndexOpen.value;
   const isAsking = followUp.step.value !== null;
   const term = visit.term.value;
+  const isCovered = isIndexOpen || isAsking || term !== null;
   const scale = visit.textSize.value / 100;
   const words = visit.words.value;
   const edition = display.edition.value;
@@ -83,14 +84,14 @@ export function Lobby({ display, visit, failing, rating, followUp, panels, pictu
         </header>
         <div class={place}>
           <MarkingContext.Provider value={marking}>
-            <SheetBoundary display={display} failing={failing}>
+            <SheetBoundary display={display} failing={failing} isCovered={isCovered}>
               {() => (
                 <Sheets
                   display={display}
                   pictures={pictures}
                   scale={scale}
                   RatingsFigure={RatingsFigure}
-                  isCovered={isIndexOpen || isAsking || term !== null}
+                  isCovered={isCovered}
                   drawnFor={[settings.value, marking, visit.isHighContrast.value]}
                 />
               )}

@@ -8,6 +8,8 @@ import type { FailingSlides } from './failing-slides.ts';
 export interface SheetBoundaryProps {
   display: DisplayState;
   failing: FailingSlides;
+  /** Whether something is open over the sheet. */
+  isCovered: boolean;
   children: () => ComponentChildren;
 }
 
@@ -27,14 +29,14 @@ export class SheetBoundary extends Component<SheetBoundaryProps> {
   override render() {
     // Once the loop has gone on, the slide is tried anew when its turn comes.
     if (this.failed !== this.props.display.step.value.slide) this.failed = null;
-    return this.failed === null ? this.props.children() : <InItsPlace />;
+    return this.failed === null ? this.props.children() : <InItsPlace isCovered={this.props.isCovered} />;
   }
 }
 
-function InItsPlace() {
+function InItsPlace({ isCovered }: Pick<SheetBoundaryProps, 'isCovered'>) {
   const words = useLobbyWords();
   return (
-    <div class="sheet-here">
+    <div class="sheet-here" inert={isCovered}>
       <article class="sheet sheet-card" aria-label={words.welcome}>
         <div class="sheet-body">
           <div class="sheet-text">

@@ -293,7 +293,7 @@ describe('pageTooLong', () => {
     expect(display.step.value).toBe(before);
   });
 
-  it('leaves the pages of all other slides the very same, so that nothing of them is drawn anew', () => {
+  it('leaves the pages of all other slides the very same', () => {
     const { display, goToNext } = theLoop(ward);
     goToNext(longest);
     const before = display.steps.value;
