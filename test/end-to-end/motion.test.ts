@@ -32,6 +32,37 @@ describe('another chapter', () => {
   });
 });
 
+describe('the time line', () => {
+  const lobby = useLobby(undefined, QUICK);
+
+  it('moves in whole seconds while a page stands, and begins anew with the next', async () => {
+    const { page } = lobby.browser;
+    await page.goto(lobby.hub.url);
+    await page.locator('.sheet-policy').waitFor();
+    const lengths = await lengthsUntilItBeginsAnew(page);
+    const [second, ...moved] = lengths.slice(0, -1).map((length, at) => length - (lengths[at - 1] ?? 0));
+    expect(moved.length).toBeGreaterThan(2);
+    for (const each of moved) expect(each).toBeCloseTo(second!, 2);
+    expect(lengths.at(-2)! + second!).toBeGreaterThan(1);
+    expect(lengths.at(-1)).toBe(0);
+  });
+});
+
+/** Every length that the time line takes until it is empty again, as a share of its longest. */
+function lengthsUntilItBeginsAnew(page: Page): Promise<number[]> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const line = document.querySelector<HTMLElement>('.time-line span')!;
+        const lengths: number[] = [];
+        new MutationObserver(() => {
+          lengths.push(new DOMMatrix(line.style.transform).a);
+          if (lengths.at(-1) === 0) resolve(lengths);
+        }).observe(line, { attributeFilter: ['style'] });
+      }),
+  );
+}
+
 /** Waits until another sheet stands; answers of which kind. */
 async function comesByItself(page: Page) {
   const before = await shownPage(page);

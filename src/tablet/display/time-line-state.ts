@@ -13,13 +13,16 @@ export interface TimeLineParts {
   shown: ReadonlySignal<Step | null>;
 }
 
+/** So much before its time a timer may end; it must not take a second one to reach it. */
+const EARLY_MS = 10;
+
 /** How much of its time the page on the screen has stood, and whether it has just come. */
 export function createTimeLine({ clock, rotation, stayMs, shown }: TimeLineParts) {
   const elapsed = signal(0);
   const isFresh = signal(false);
 
   const draw = () => {
-    elapsed.value = elapsedShare(rotation.value, stayMs.value, clock.steadyMs());
+    elapsed.value = elapsedShare(rotation.value, stayMs.value, clock.steadyMs() + EARLY_MS);
   };
   const stopLine = effect(() => {
     const { sinceMs, hold } = rotation.value;
@@ -27,7 +30,9 @@ export function createTimeLine({ clock, rotation, stayMs, shown }: TimeLineParts
     if (hold !== null) return;
     let cancel = () => {};
     const goOn = () => {
-      cancel = clock.after(1000 - ((clock.steadyMs() - sinceMs) % 1000), () => {
+      const pastMs = clock.steadyMs() - sinceMs;
+      const nextMs = (Math.floor((pastMs + EARLY_MS) / 1000) + 1) * 1000;
+      cancel = clock.after(nextMs - pastMs, () => {
         // It has come up long ago, and a frame of its own would cost as much as the coming.
         isFresh.value = false;
         draw();

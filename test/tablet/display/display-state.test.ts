@@ -80,6 +80,14 @@ describe('the loop', () => {
     expect(display.elapsed.value).toBe(0);
   });
 
+  it('moves its time line once a second where timers end too early', () => {
+    const { clock, display, stayMs } = theLoop();
+    for (const second of [1, 2, 3]) {
+      clock.endEarly(0.4);
+      expect(display.elapsed.value).toBeCloseTo((second * 1_000) / stayMs());
+    }
+  });
+
   it('stands still for とめる, and goes on after つづける or 5 minutes', () => {
     const { clock, display, where } = theLoop();
     const before = where();
