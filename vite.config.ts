@@ -13,6 +13,25 @@ const out = (folder: string) => join(import.meta.dirname, 'dist', folder);
 /** A start that has no first slide by then is in vain. It stands beside the list so that a test can put a shorter one there. */
 const FIRST_SLIDE_WITHIN_MS = 20_000;
 
+const SLICE = '.woff2';
+
+/** All font slices of the shell in one file, so that a tablet need not ask for each; and where in it each begins and ends. */
+function writeSlicesFile(client: string, files: string[]) {
+  const parts: Record<string, [from: number, to: number]> = {};
+  const slices: Buffer[] = [];
+  let at = 0;
+  for (const file of files.filter((file) => file.endsWith(SLICE))) {
+    const slice = readFileSync(join(client, file));
+    slices.push(slice);
+    parts[`/${file}`] = [at, at + slice.length];
+    at += slice.length;
+  }
+  const bytes = Buffer.concat(slices);
+  const file = `assets/font-slices-${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.bin`;
+  writeFileSync(join(client, file), bytes);
+  return { file: `/${file}`, parts };
+}
+
 /** Puts the list of files the lobby needs into the worker, which is built last; a worker without it must not ship. */
 function writeShellList() {
   const client = out('client');
@@ -30,7 +49,8 @@ function writeShellList() {
   for (const file of files) digest.update(file).update(readFileSync(join(client, file)));
   const shell = {
     build: digest.digest('hex').slice(0, 16),
-    files: files.map((file) => (file === 'index.html' ? '/' : `/${file}`)),
+    files: files.filter((file) => !file.endsWith(SLICE)).map((file) => (file === 'index.html' ? '/' : `/${file}`)),
+    slices: writeSlicesFile(client, files),
     firstSlideWithinMs: FIRST_SLIDE_WITHIN_MS,
   };
   const worker = readFileSync(join(client, 'sw.js'), 'utf8');

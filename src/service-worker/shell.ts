@@ -6,28 +6,43 @@ import { startsOf } from './starts.ts';
 interface Shell {
   build: string;
   files: string[];
+  /** And the font slices, all in one file, each from a byte to another. */
+  slices: { file: string; parts: Record<string, [fromByte: number, toByte: number]> };
   firstSlideWithinMs: number;
 }
 
 declare const self: ServiceWorkerGlobalScope & { __SHELL__: Shell };
 
 // The build puts the list of files here.
-export const { build, files, firstSlideWithinMs }: Shell = self.__SHELL__;
+const shell: Shell = self.__SHELL__;
+export const { build, firstSlideWithinMs } = shell;
+export const files = [...shell.files, ...Object.keys(shell.slices.parts)];
 export const CACHE = shellCache(build);
 const AT_ONCE = 8;
 
 /** All files or none: a worker whose shell is not whole must not be installed. */
 export async function fill(): Promise<void> {
+  const hasEarlier = (await caches.keys()).some((name) => buildOfShell(name) !== null);
   const cache = await caches.open(CACHE);
   // An earlier build that came back in between stored what it liked, and knew nothing of this one's still.
   await cache.delete(stillPage);
+  let fetched: Promise<ArrayBuffer> | undefined;
+  /** Cut out of the one file with all of them, which is fetched when the first is wanted. */
+  const slice = async (file: string): Promise<Response | undefined> => {
+    const part = shell.slices.parts[file];
+    if (part === undefined) return undefined;
+    fetched ??= fresh(shell.slices.file).then((response) => response.arrayBuffer());
+    const [from, to] = part;
+    return new Response(new Uint8Array(await fetched, from, to - from), { headers: { 'content-type': 'font/woff2' } });
+  };
   const waiting = [...files];
-  const fetchNext = async (): Promise<void> => {
+  const putNext = async (): Promise<void> => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-      await cache.put(file, (await kept(file)) ?? (await fresh(file)));
+      const earlier = hasEarlier ? await kept(file) : undefined;
+      await cache.put(file, earlier ?? (await slice(file)) ?? (await fresh(file)));
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, fetchNext));
+  await Promise.all(Array.from({ length: AT_ONCE }, putNext));
 }
 
 /** A browser that is short of room clears the cache and leaves the worker. */

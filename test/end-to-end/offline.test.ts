@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rate, shownPage } from '../support/lobby-page.ts';
@@ -25,6 +26,30 @@ describe('a lobby that was opened once', () => {
     expect(fonts.filter((file) => !cached.includes(`/assets/${file}`))).toEqual([]);
     expect(cached).toContain('/');
     expect(cached.filter((path) => path.includes('office'))).toEqual([]);
+  });
+
+  it('has asked the hub for all font slices at once, and holds each as it is', async () => {
+    const [worker] = lobby.browser.context.serviceWorkers();
+    const asked = await worker!.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    expect(asked.filter((url) => /font-slices-.+\.bin$/.test(url))).toHaveLength(1);
+    expect(asked.filter((url) => url.endsWith('.woff2'))).toEqual([]);
+    const held = await lobby.browser.page.evaluate(async () => {
+      const [name] = (await caches.keys()).filter((key) => key.startsWith('shell-'));
+      const cache = await caches.open(name!);
+      const slices = (await cache.keys()).map(({ url }) => url).filter((url) => url.endsWith('.woff2'));
+      const digests = slices.map(async (url) => {
+        const bytes = await (await cache.match(url))!.arrayBuffer();
+        const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+        return [new URL(url).pathname, digest.join()] as const;
+      });
+      return Promise.all(digests);
+    });
+    const built = held.map(([path]) => {
+      const bytes = readFileSync(join(import.meta.dirname, '../../dist/client', path));
+      return [path, new Uint8Array(createHash('sha256').update(bytes).digest()).join()];
+    });
+    expect(held).toEqual(built);
+    expect(held.length).toBeGreaterThan(200);
   });
 
   it('starts with the hub stopped', async () => {
