@@ -13,7 +13,7 @@ export interface TimeLineParts {
   shown: ReadonlySignal<Step | null>;
 }
 
-/** So much before its time a timer may end; it must not take a second one to reach it. */
+/** So much before its time a timer may end, by a clock that is coarser than ours; it must not take a second one to reach it. */
 const EARLY_MS = 10;
 
 /** How much of its time the page on the screen has stood, and whether it has just come. */

@@ -12,7 +12,8 @@ export function createClock(offsetMs = 0) {
     steadyMs: () => performance.now(),
     /** Calls once after `ms`; the answer calls it off. */
     after(ms: number, action: () => void): () => void {
-      const timer = setTimeout(action, Math.min(LONGEST_MS, Math.max(0, ms)));
+      // A browser cuts off what is less than a whole millisecond, and would call before the time.
+      const timer = setTimeout(action, Math.min(LONGEST_MS, Math.ceil(Math.max(0, ms))));
       return () => clearTimeout(timer);
     },
   };

@@ -30,6 +30,17 @@ describe('createClock', () => {
     expect(called).toEqual(['once']);
   });
 
+  it('does not call before the time where that is no whole millisecond', () => {
+    let isOver = false;
+    createClock().after(999.3, () => {
+      isOver = true;
+    });
+    vi.advanceTimersByTime(999);
+    expect(isOver).toBe(false);
+    vi.advanceTimersByTime(1);
+    expect(isOver).toBe(true);
+  });
+
   it.each([2 ** 31, 1e13, Number.POSITIVE_INFINITY])('is not at once where the wait is %d ms long', (ms) => {
     let isOver = false;
     createClock().after(ms, () => {
