@@ -22,7 +22,6 @@ const AT_ONCE = 8;
 
 /** All files or none: a worker whose shell is not whole must not be installed. */
 export async function fill(): Promise<void> {
-  const hasEarlier = (await caches.keys()).some((name) => buildOfShell(name) !== null);
   const cache = await caches.open(CACHE);
   // An earlier build that came back in between stored what it liked, and knew nothing of this one's still.
   await cache.delete(stillPage);
@@ -38,8 +37,7 @@ export async function fill(): Promise<void> {
   const waiting = [...files];
   const putNext = async (): Promise<void> => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-      const earlier = hasEarlier ? await kept(file) : undefined;
-      await cache.put(file, earlier ?? (await slice(file)) ?? (await fresh(file)));
+      await cache.put(file, (await kept(file)) ?? (await slice(file)) ?? (await fresh(file)));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, putNext));

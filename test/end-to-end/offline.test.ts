@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { sha256 } from '../support/a-package.ts';
 import { rate, shownPage } from '../support/lobby-page.ts';
 import { readRatings } from '../support/ratings-file.ts';
 import { startBrowser } from '../support/start-browser.ts';
@@ -9,19 +10,15 @@ import { startHub } from '../support/start-hub.ts';
 import { until } from '../support/until.ts';
 import { useLobby } from '../support/use-lobby.ts';
 
+const pages = join(import.meta.dirname, '../../dist/client');
 const POLICY = '区役所サービス向上方針';
 
 describe('a lobby that was opened once', () => {
   const lobby = useLobby();
 
   it('holds the whole shell, fonts too', async () => {
-    const cached = await lobby.browser.page.evaluate(async () => {
-      const [name] = (await caches.keys()).filter((key) => key.startsWith('shell-'));
-      return (await (await caches.open(name!)).keys()).map((request) => new URL(request.url).pathname);
-    });
-    const fonts = readdirSync(join(import.meta.dirname, '../../dist/client/assets')).filter((file) =>
-      /^biz-udpgothic.*woff2$/.test(file),
-    );
+    const cached = (await heldInShell(lobby.browser.page)).map(({ path }) => path);
+    const fonts = readdirSync(join(pages, 'assets')).filter((file) => /^biz-udpgothic.*woff2$/.test(file));
     expect(fonts.length).toBeGreaterThan(200);
     expect(fonts.filter((file) => !cached.includes(`/assets/${file}`))).toEqual([]);
     expect(cached).toContain('/');
@@ -33,21 +30,8 @@ describe('a lobby that was opened once', () => {
     const asked = await worker!.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
     expect(asked.filter((url) => /font-slices-.+\.bin$/.test(url))).toHaveLength(1);
     expect(asked.filter((url) => url.endsWith('.woff2'))).toEqual([]);
-    const held = await lobby.browser.page.evaluate(async () => {
-      const [name] = (await caches.keys()).filter((key) => key.startsWith('shell-'));
-      const cache = await caches.open(name!);
-      const slices = (await cache.keys()).map(({ url }) => url).filter((url) => url.endsWith('.woff2'));
-      const digests = slices.map(async (url) => {
-        const bytes = await (await cache.match(url))!.arrayBuffer();
-        const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-        return [new URL(url).pathname, digest.join()] as const;
-      });
-      return Promise.all(digests);
-    });
-    const built = held.map(([path]) => {
-      const bytes = readFileSync(join(import.meta.dirname, '../../dist/client', path));
-      return [path, new Uint8Array(createHash('sha256').update(bytes).digest()).join()];
-    });
+    const held = (await heldInShell(lobby.browser.page)).filter(({ path }) => path.endsWith('.woff2'));
+    const built = held.map(({ path }) => ({ path, digest: sha256(readFileSync(join(pages, path))) }));
     expect(held).toEqual(built);
     expect(held.length).toBeGreaterThan(200);
   });
@@ -93,3 +77,20 @@ describe('a lobby that was opened once', () => {
     expect(lines.map((line) => line.label)).toEqual(['満足', '不満']);
   });
 });
+
+/** Each file of the shell that the worker has kept, and its SHA-256. */
+function heldInShell(page: Page): Promise<{ path: string; digest: string }[]> {
+  return page.evaluate(async () => {
+    const [name] = (await caches.keys()).filter((key) => key.startsWith('shell-'));
+    const cache = await caches.open(name!);
+    const held = (await cache.keys()).map(async (request) => {
+      const bytes = await (await cache.match(request))!.arrayBuffer();
+      const digest = [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))];
+      return {
+        path: new URL(request.url).pathname,
+        digest: digest.map((byte) => byte.toString(16).padStart(2, '0')).join(''),
+      };
+    });
+    return Promise.all(held);
+  });
+}
