@@ -24,7 +24,7 @@ export interface CheckupParts {
   display: Pick<DisplayState, 'edition'>;
   enrolment: Pick<Enrolment, 'isEnrolled'>;
   contact: Pick<HubContact, 'look'>;
-  storage: Pick<StorageWatch, 'isPersisted' | 'room' | 'measure'>;
+  storage: Pick<StorageWatch, 'isPersisted' | 'room' | 'measure' | 'askToKeep'>;
   canary: Pick<CanaryWatch, 'canary'>;
   time: Pick<LobbyTime, 'isDoubtful'>;
   hubAheadMs: () => number | null;
@@ -67,6 +67,7 @@ export function createCheckup(parts: CheckupParts) {
       contentDb.isAlone().catch(() => false),
       parts.shell(),
       storage.measure(),
+      storage.askToKeep(),
     ]);
     return {
       atMs: calendar.now(),

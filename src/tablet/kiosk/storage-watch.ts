@@ -25,6 +25,10 @@ export function createStorageWatch({ clock, keep, room, freeSpace, pruneAged, su
   const hasLooked = signal(false);
   let cancel = () => {};
 
+  async function askToKeep(): Promise<void> {
+    isPersisted.value = await keep();
+  }
+
   async function measure(): Promise<void> {
     seen.value = await room();
   }
@@ -39,7 +43,7 @@ export function createStorageWatch({ clock, keep, room, freeSpace, pruneAged, su
 
   async function look(): Promise<void> {
     cancel();
-    isPersisted.value = await keep();
+    await askToKeep();
     await makeRoom();
     hasLooked.value = true;
     const nowMs = sureMs();
@@ -53,6 +57,7 @@ export function createStorageWatch({ clock, keep, room, freeSpace, pruneAged, su
     /** `null` where the browser does not say. */
     room: seen,
     measure,
+    askToKeep,
     look,
     makeRoom,
     faults: (): string[] => (hasLooked.value ? storageFaults(isPersisted.value, seen.value) : []),

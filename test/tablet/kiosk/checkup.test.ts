@@ -23,7 +23,12 @@ const parts = (given: Partial<CheckupParts> = {}): CheckupParts => {
     display: { edition: signal(edition) },
     enrolment: { isEnrolled: signal(true) },
     contact: { look: () => found.hub },
-    storage: { isPersisted: signal(true), room: signal(found.room), measure: async () => {} },
+    storage: {
+      isPersisted: signal(true),
+      room: signal(found.room),
+      measure: async () => {},
+      askToKeep: async () => {},
+    },
     canary: { canary: signal(found.canary) },
     time: { isDoubtful: signal(false) },
     hubAheadMs: () => found.hubAheadMs,

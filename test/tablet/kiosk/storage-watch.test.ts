@@ -96,4 +96,11 @@ describe('createStorageWatch', () => {
     await watch.look();
     expect(await happened(0)).toEqual(['asked to keep', 'freed but ', 'pruned as of 0']);
   });
+
+  it('tells whether the storage is kept also where somebody asks before the first look', async () => {
+    const { watch } = aTablet();
+    expect(watch.isPersisted.value).toBe(false);
+    await watch.askToKeep();
+    expect(watch.isPersisted.value).toBe(true);
+  });
 });
