@@ -119,10 +119,14 @@ describe('ratings, on a folder at rest', () => {
     const folder = join(dataDir, 'backups');
     const backup = backupOf((await ratings('backup', '--data', dataDir)).stdout);
     let before = readFileSync(backup);
-    const half = () => readdirSync(folder).find((name) => name.endsWith('.tmp'));
+    // The file may get its name between the look into the folder and the one at it.
+    const bytesOfHalf = () => {
+      const half = readdirSync(folder).find((name) => name.endsWith('.tmp'));
+      return half === undefined ? 0 : (statSync(join(folder, half), { throwIfNoEntry: false })?.size ?? 0);
+    };
     let killed = 0;
     for (const leastBytes of [1, 500_000, 2_000_000]) {
-      const isHalf = () => half() !== undefined && statSync(join(folder, half()!)).size >= leastBytes;
+      const isHalf = () => bytesOfHalf() >= leastBytes;
       const { exitCode } = await runCommand('ratings', ['backup', '--data', dataDir], isHalf);
       if (exitCode === null) {
         killed += 1;
