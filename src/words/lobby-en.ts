@@ -20,7 +20,7 @@ export const englishWords: LobbyWords = {
   nextPage: 'Next page',
   otherDepartments: 'Other',
   notices: 'Notices',
-  goalNo: (no) => `Goal ${no}`,
+  goalNo: (no) => `Goal ${no || ''}`,
   goal: 'Goal',
   aim: 'Our goal',
   actions: 'What we do',
@@ -66,6 +66,6 @@ export const englishWords: LobbyWords = {
   cardText: 'Please feel free to ask at any counter.',
   japaneseOnly: 'Available in Japanese only',
   date: (month, day, weekday) => `${WEEKDAYS[weekday]}, ${day} ${MONTHS[month - 1]}`,
-  goalName: (path, no) => `${path.join(', ')}, goal ${no}`,
+  goalName: (path, no) => `${path.join(', ')}, goal ${no || ''}`,
   principleName: (title, no) => `${title} ${no}`,
 };

@@ -19,7 +19,7 @@ export const easyWords: LobbyWords = {
   nextPage: 'つぎの ページ',
   otherDepartments: 'そのほか',
   notices: 'おしらせ',
-  goalNo: (no) => `もくひょう ${no}`,
+  goalNo: (no) => `もくひょう ${no || ''}`,
   goal: 'もくひょう',
   aim: 'がんばること',
   actions: 'すること',
@@ -65,6 +65,6 @@ export const easyWords: LobbyWords = {
   cardText: 'わからないことは、｜窓口《まどぐち》の ｜人《ひと》に ｜聞《き》いて ください。',
   japaneseOnly: 'ここは ふつうの 日本語です',
   date: (month, day, weekday) => `${month}がつ${day}にち（${WEEKDAYS[weekday]}）`,
-  goalName: (path, no) => `${path.join(' ')} もくひょう ${no}`,
+  goalName: (path, no) => `${path.join(' ')} もくひょう ${no || ''}`,
   principleName: (title, no) => `${title} ${no}`,
 };

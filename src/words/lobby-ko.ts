@@ -16,7 +16,7 @@ export const koreanWords: LobbyWords = {
   nextPage: '다음 페이지',
   otherDepartments: '기타',
   notices: '알림',
-  goalNo: (no) => `목표 ${no}`,
+  goalNo: (no) => `목표 ${no || ''}`,
   goal: '목표',
   aim: '목표',
   actions: '구체적인 실천 내용',
@@ -62,6 +62,6 @@ export const koreanWords: LobbyWords = {
   cardText: '도움이 필요하시면 언제든지 창구에 말씀해 주십시오.',
   japaneseOnly: '일본어로만 제공됩니다',
   date: (month, day, weekday) => `${month}월 ${day}일(${'일월화수목금토'[weekday]})`,
-  goalName: (path, no) => `${path.join(' ')} 목표 ${no}`,
+  goalName: (path, no) => `${path.join(' ')} 목표 ${no || ''}`,
   principleName: (title, no) => `${title} ${no}`,
 };

@@ -16,7 +16,7 @@ export const chineseWords: LobbyWords = {
   nextPage: '下一页',
   otherDepartments: '其他',
   notices: '通知',
-  goalNo: (no) => `目标${no}`,
+  goalNo: (no) => `目标${no || ''}`,
   goal: '目标',
   aim: '目标',
   actions: '具体措施',
@@ -62,6 +62,6 @@ export const chineseWords: LobbyWords = {
   cardText: '如需帮助，请随时到窗口咨询。',
   japaneseOnly: '此处仅有日语',
   date: (month, day, weekday) => `${month}月${day}日（周${'日一二三四五六'[weekday]}）`,
-  goalName: (path, no) => `${path.join(' ')} 目标${no}`,
+  goalName: (path, no) => `${path.join(' ')} 目标${no || ''}`,
   principleName: (title, no) => `${title} ${no}`,
 };

@@ -23,6 +23,7 @@ export interface LobbyWords {
   nextPage: string;
   otherDepartments: string;
   notices: string;
+  /** `no` is 0 where the ward has not numbered it. */
   goalNo: (no: number) => string;
   goal: string;
   aim: string;
@@ -84,7 +85,7 @@ export const lobbyWords: LobbyWords = {
   nextPage: '次のページ',
   otherDepartments: 'そのほか',
   notices: 'お知らせ',
-  goalNo: (no) => `目標${no}`,
+  goalNo: (no) => `目標${no || ''}`,
   goal: '目標',
   aim: '目標',
   actions: '具体的な取組',
@@ -127,7 +128,7 @@ export const lobbyWords: LobbyWords = {
   cardText: 'ご用の方は、お気軽に窓口へお声がけください。',
   japaneseOnly: '',
   date: (month, day, weekday) => `${month}月${day}日（${'日月火水木金土'[weekday]}）`,
-  goalName: (path, no) => `${path.join(' ')} 目標${no}`,
+  goalName: (path, no) => `${path.join(' ')} 目標${no || ''}`,
   principleName: (title, no) => `${title} ${no}`,
 };
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aGoal, anEdition } from '../support/an-edition.ts';
 import { expectNoGrowth } from '../support/expect-no-growth.ts';
 import { goRound, keptSheets, press } from '../support/go-round.ts';
+import { hand } from '../support/lobby-hand.ts';
 import { openLobby } from '../support/lobby-page.ts';
 import { countTimers, heldBy } from '../support/soak.ts';
 import { signInTo } from '../support/staff-session.ts';
@@ -91,6 +92,16 @@ describe('goals of one name, as those without a number are', () => {
     expect(await keptSheets(page)).toBeGreaterThan(0);
     const lastRound = shown.slice(-20).join('');
     for (const { text } of goals) expect(lastRound).toContain(text);
+  });
+
+  it('are each reached from 一覧', async () => {
+    const { page } = lobby.browser;
+    for (const { text } of goals) {
+      await hand.openIndex(page);
+      await hand.openFirstDepartment(page);
+      await page.getByRole('button', { name: text }).click();
+      expect(await page.getByRole('article').innerText()).toContain(text);
+    }
   });
 });
 

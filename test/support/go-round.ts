@@ -44,7 +44,9 @@ export function goRound(page: Page): Promise<Stood[]> {
         const range = document.createRange();
         range.selectNodeContents(node);
         const { x, y, width, height } = range.getBoundingClientRect();
-        texts.push([node.textContent, ...[x - left, y - top, width, height].map((px) => px.toFixed(1))].join(' '));
+        // What has no box stands nowhere.
+        const place = range.getClientRects().length > 0 ? [x - left, y - top, width, height] : [];
+        texts.push([node.textContent, ...place.map((px) => px.toFixed(1))].join(' '));
       }
       const beneath = document.elementsFromPoint(left + here.clientWidth / 2, top + here.clientHeight / 2);
       const alone = beneath.every((element) => element.closest('.sheet-kept') === null);

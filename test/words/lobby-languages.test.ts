@@ -25,6 +25,12 @@ describe('loadLobbyWords', () => {
     }
   });
 
+  it.each(languages)('calls a goal without a number just that in %s', async (language) => {
+    const { goalNo, goalName } = await loadLobbyWords(language);
+    expect([goalNo(7), goalName(['課'], 7)].filter((said) => said.includes('7'))).toHaveLength(2);
+    for (const said of [goalNo(0), goalName(['課'], 0)]) expect(said).not.toMatch(/\d/);
+  });
+
   it.each(languages)('names every day of the week in %s differently', async (language) => {
     const { date } = await loadLobbyWords(language);
     const days = Array.from({ length: 7 }, (_, weekday) => date(11, 26, weekday));

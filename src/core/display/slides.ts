@@ -84,15 +84,25 @@ export function chapterOf(slide: Slide): string {
 export function slidesOf(edition: Edition | null, language: Language = 'ja', cut: CutGoal = inOnePiece): Slide[] {
   if (edition === null) return [{ kind: 'card', id: 'card' }];
   const { policy, notices } = edition;
+  const { title } = policy;
   const principles = policy.principles.map((principle) => principleIn(principle, language));
+  const principleSlides = toldApart(
+    principles.map((principle) => {
+      const id = `principle:${principle.no}`;
+      return { kind: 'principle', id, title, principle, count: principles.length };
+    }),
+  );
   const slides: Slide[] = [];
-  if (policy.principles.length > 0) {
-    slides.push({ kind: 'policy', id: 'policy', title: policy.title, principles });
-  }
-  const told = noticeSlides(notices, language);
+  if (principles.length > 0) slides.push({ kind: 'policy', id: 'policy', title, principles });
+  // Named by their title, which stays the same while others appear and go.
+  const told = toldApart(
+    notices.map((notice) => {
+      return { kind: 'notice', id: `notice:${notice.title}`, given: notice, ...noticeIn(notice, language) };
+    }),
+  );
   const departments = yearByYear(edition);
   departments.forEach((department, index) => {
-    if (index > 0) slides.push(...between(policy.title, principles, told, index - 1));
+    if (index > 0) slides.push(...between(principleSlides, told, index - 1));
     slides.push(...departmentSlides(department, language, cut, edition.previous?.label ?? ''));
   });
   // Those whose turn did not come between departments.
@@ -102,26 +112,24 @@ export function slidesOf(edition: Edition | null, language: Language = 'ja', cut
 
 const inOnePiece: CutGoal = (text) => [{ kind: 'text', text }];
 
-/** Named by their title, which stays the same while others appear and go; two of one title are told apart by their turn. */
-function noticeSlides(notices: Notice[], language: Language): Slide[] {
+/** Two notices may have one title, and goals no number: each further slide of a name is told apart by its turn. */
+function toldApart(slides: Slide[]): Slide[] {
   const turns = new Map<string, number>();
-  return notices.map((notice) => {
-    const turn = (turns.get(notice.title) ?? 0) + 1;
-    turns.set(notice.title, turn);
-    const id = `notice:${notice.title}${turn > 1 ? `#${turn}` : ''}`;
-    return { kind: 'notice', id, given: notice, ...noticeIn(notice, language) };
+  return slides.map((slide) => {
+    let { id } = slide;
+    while (turns.has(id)) {
+      const turn = turns.get(slide.id)! + 1;
+      turns.set(slide.id, turn);
+      id = `${slide.id}#${turn}`;
+    }
+    turns.set(id, 1);
+    return id === slide.id ? slide : ({ ...slide, id } as Slide);
   });
 }
 
-/** Between two departments: a principle and a notice, each in turn. A loop is long, and news cannot wait for its end. */
-function between(title: string, principles: InLanguage<Principle>[], told: Slide[], turn: number): Slide[] {
-  const principle = principles[turn % principles.length];
-  const notice = told[turn % told.length];
-  const count = principles.length;
-  return [
-    ...(principle ? [{ kind: 'principle' as const, id: `principle:${principle.no}`, title, principle, count }] : []),
-    ...(notice ? [notice] : []),
-  ];
+/** Between two departments: a principle and a notice, each in turn and each time a slide of its own. A loop is long, and news cannot wait for its end. */
+function between(principles: Slide[], told: Slide[], turn: number): Slide[] {
+  return [principles, told].flatMap((those) => (those.length > 0 ? { ...those[turn % those.length]! } : []));
 }
 
 function departmentSlides(
@@ -149,5 +157,5 @@ function departmentSlides(
         count: all.length,
       };
     });
-  return [opener, ...slidesOfYear(goals, null), ...slidesOfYear(others, label)];
+  return toldApart([opener, ...slidesOfYear(goals, null), ...slidesOfYear(others, label)]);
 }

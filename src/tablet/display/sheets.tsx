@@ -33,8 +33,6 @@ export function Sheets({ isCovered, drawnFor, ...props }: SheetsProps) {
   }, []);
 
   const here = keyOf(step);
-  const before = kept.get(here)?.props.step;
-  if (before !== undefined && toldBy(before) !== toldBy(step)) kept.delete(here);
   const sheet = kept.get(here) ?? <Sheet step={step} {...props} />;
   if (isSecond && isLasting(step) && kept.size < MOST_KEPT) kept.set(here, sheet);
   const sheets = [...kept];
@@ -52,9 +50,6 @@ export function Sheets({ isCovered, drawnFor, ...props }: SheetsProps) {
 
 /** A principle comes several times in a loop, and is the same sheet each time. */
 const keyOf = ({ slide, pageNo }: Step) => `${slide.id} ${pageNo}`;
-
-/** What a sheet tells: two goals without a number have one name. */
-const toldBy = ({ slide }: Step) => (slide.kind === 'principle' ? slide.principle : slide);
 
 /** Notices, ratings and pictures come and go. */
 const isLasting = ({ slide }: Step) => slide.kind !== 'notice' && slide.kind !== 'ratings';

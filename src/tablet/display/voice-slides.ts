@@ -25,7 +25,9 @@ export function withVoices(slides: Slide[], shown: OnShow | null, { language, wo
   const ratings = (shown?.ratings ?? []).map((month) => ratingsSlide(month, spoken));
   // Nothing of either: the loop stays the very same, so that no page of it is cut and measured anew.
   if (changes.size === 0 && ratings.length === 0) return slides;
-  return [...slides.map((slide) => changes.get(slide.id) ?? slide), ...ratings];
+  // Each turn stays a slide of its own.
+  const told = slides.map((slide) => (changes.has(slide.id) ? { ...changes.get(slide.id)! } : slide));
+  return [...told, ...ratings];
 }
 
 type Words = VoiceWords & Pick<LobbyWords, 'reasons'> & { lang: Language };

@@ -56,6 +56,33 @@ describe('slidesOf', () => {
     expect(named(notices.slice(1, 2))).toEqual(['notice:休日開庁']);
   });
 
+  it('tells goals without a number apart, so that each can be looked for and rated', () => {
+    const [department] = anEdition().departments;
+    const named = (goals: Goal[]) =>
+      ids(slidesOf({ ...anEdition({ principles: 0, goals: [] }), departments: [{ ...department!, goals }] })).slice(1);
+    const id = `goal:${department!.id}`;
+    expect(named([aGoal(0), aGoal(0), aGoal(0)])).toEqual([`${id}#0`, `${id}#0#2`, `${id}#0#3`]);
+    expect(named([aGoal(1), aGoal(2), aGoal(1)])).toEqual([`${id}#1`, `${id}#2`, `${id}#1#2`]);
+  });
+
+  it('gives a name to one slide only, whatever a title says', () => {
+    const notices = ['祭り', '祭り#2', '祭り', '祭り'].map((title) => aNotice(title));
+    const named = ids(slidesOf({ ...anEdition({ principles: 0, goals: [] }), notices }));
+    expect(named).toEqual(['notice:祭り', 'notice:祭り#2', 'notice:祭り#3', 'notice:祭り#4']);
+  });
+
+  it('keeps one name for a principle that comes several times', () => {
+    const named = ids(slidesOf(anEdition({ principles: 1, goals: [1, 1, 1] })));
+    expect(named.filter((id) => id.startsWith('principle:'))).toEqual(['principle:1', 'principle:1']);
+  });
+
+  it('makes each turn of a principle or notice a slide of its own, so that one that is cut anew stays where it is', () => {
+    const slides = slidesOf({ ...anEdition({ principles: 1, goals: [1, 1, 1] }), notices: [aNotice('祭り')] });
+    const turns = slides.filter(({ kind }) => kind === 'principle' || kind === 'notice');
+    expect(turns).toHaveLength(4);
+    expect(new Set(turns)).toHaveLength(4);
+  });
+
   it('counts goals within their department', () => {
     const goals = slidesOf(anEdition({ goals: [1, 2] })).filter((slide) => slide.kind === 'goal');
     expect(goals.map(({ position, count }) => `${position}／${count}`)).toEqual(['1／1', '1／2', '2／2']);

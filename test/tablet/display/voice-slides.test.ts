@@ -42,6 +42,7 @@ describe('withVoices', () => {
     expect(slides.map(({ id }) => id)).toEqual(plain.map(({ id }) => id));
     const turns = slides.filter(({ id }) => id === `notice:${TITLE}`);
     expect(turns).toHaveLength(2);
+    expect(turns[0]).not.toBe(turns[1]);
     for (const turn of turns) {
       expect(turn).toMatchObject({
         title: { text: TITLE, lang: 'ja' },
