@@ -148,7 +148,8 @@ export function faultSentence(code: string): string {
 /** A slide by the id that ratings carry too, as staff would call it. */
 function slideName(slideId: string): string {
   const [, kind = '', rest = ''] = /^(\w+):?(.*)$/s.exec(slideId) ?? [];
-  const [, path = '', no] = /^(.*?)(?:#(\d+))?$/s.exec(rest) ?? [];
+  // Behind what a slide is called stands which one of that name it is.
+  const [, path = '', no = '', turn] = /^(.*?)(?:#(\d+)(?:#(\d+))?)?$/s.exec(rest) ?? [];
   const department = path.replaceAll('/', ' ');
   switch (kind) {
     case 'policy':
@@ -158,13 +159,15 @@ function slideName(slideId: string): string {
     case 'department':
       return `「${department}」の見出し`;
     case 'goal':
-      return `「${department} 目標${no ?? ''}」`;
+      return `「${department} 目標${Number(no) || ''}${ofThose(turn)}」`;
     case 'notice':
-      return `お知らせ「${path}」`;
+      return `お知らせ「${path}」${ofThose(no)}`;
     default:
       return `「${slideId}」`;
   }
 }
+
+const ofThose = (turn = '') => (turn === '' ? '' : `（${turn}つ目）`);
 
 export function shownByTabletText(shown: ShownByTablet): string {
   switch (shown.kind) {

@@ -36,8 +36,8 @@ export const readingWords = {
   after: '変更後',
 } as const;
 
-/** 部, 課 and number of a goal, as the differences name it. */
-export const goalName = (path: string[]) => `${path.slice(0, -1).join(' ')} 目標${path.at(-1)}`;
+/** 部, 課 and number of a goal, as the differences name it; 0 = it has none. */
+export const goalName = (path: string[]) => `${path.slice(0, -1).join(' ')} 目標${Number(path.at(-1)) || ''}`;
 
 const things: Record<Changed, (name: string[]) => string> = {
   title: () => '題名',
