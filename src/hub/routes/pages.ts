@@ -29,7 +29,8 @@ export async function pageRoutes(app: FastifyInstance, pagesDir: string, address
         .header('cache-control', 'no-store')
         .send(movedPage(path, address()));
     });
-  page(paths.lobby, 'index.html', { frameAncestors: "'self'" });
+  // It opens nothing and nobody signs in there: a new process for each start would only make it later.
+  page(paths.lobby, 'index.html', { frameAncestors: "'self'", isApart: false });
   page(paths.office, 'office.html', { frameSrc: "'self'" });
 }
 

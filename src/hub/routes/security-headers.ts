@@ -9,12 +9,16 @@ interface Allowed {
   frameSrc?: Whom;
   /** Of the one style sheet that stands inside the page. */
   styleHash?: string;
+  /** `false`: a browser may show the page in the process it has at hand, and whoever opened its window may still close it. */
+  isApart?: boolean;
 }
 type Whom = "'none'" | "'self'";
 
 /** What a browser may do with our pages; who may show them in a frame, and whom they may show. */
-export function securityHeaders({ frameAncestors = "'none'", frameSrc = "'none'", styleHash }: Allowed = {}) {
+export function securityHeaders(allowed: Allowed = {}) {
+  const { frameAncestors = "'none'", frameSrc = "'none'", styleHash, isApart = true } = allowed;
   return {
+    crossOriginOpenerPolicy: isApart,
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
