@@ -155,7 +155,7 @@ function slideName(slideId: string): string {
     case 'policy':
       return '方針';
     case 'principle':
-      return `方針の${rest}番`;
+      return `方針の${path}番${ofThose(no)}`;
     case 'department':
       return `「${department}」の見出し`;
     case 'goal':

@@ -5,6 +5,7 @@ describe('faultSentence', () => {
   it.each([
     ['slide-failed:policy', '方針を'],
     ['slide-failed:principle:2', '方針の2番を'],
+    ['slide-failed:principle:2#2', '方針の2番（2つ目）を'],
     ['slide-failed:department:まちづくり推進部/総務課', '「まちづくり推進部 総務課」の見出しを'],
     ['slide-failed:goal:まちづくり推進部/総務課#1', '「まちづくり推進部 総務課 目標1」を'],
     ['slide-failed:notice:休日開庁', 'お知らせ「休日開庁」を'],
