@@ -15,21 +15,27 @@ const FIRST_SLIDE_WITHIN_MS = 20_000;
 
 const SLICE = '.woff2';
 
-/** All font slices of the shell in one file, so that a tablet need not ask for each; and where in it each begins and ends. */
-function writeSlicesFile(client: string, files: string[]) {
-  const parts: Record<string, [from: number, to: number]> = {};
-  const slices: Buffer[] = [];
-  let at = 0;
-  for (const file of files.filter((file) => file.endsWith(SLICE))) {
-    const slice = readFileSync(join(client, file));
-    slices.push(slice);
-    parts[`/${file}`] = [at, at + slice.length];
-    at += slice.length;
+/** About 190 kB: whoever wants one slice reads no more than that. */
+const SLICES_A_PACK = 8;
+
+/** The font slices of the shell in packs, so that a tablet need not ask for each nor keep each: where each of them stands. */
+function writePacks(client: string, slices: string[]) {
+  const packs: string[] = [];
+  const places: Record<string, [pack: string, from: number, to: number]> = {};
+  for (let first = 0; first < slices.length; first += SLICES_A_PACK) {
+    const files = slices.slice(first, first + SLICES_A_PACK);
+    const parts = files.map((file) => readFileSync(join(client, file)));
+    const bytes = Buffer.concat(parts);
+    const pack = `assets/font-slices-${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.bin`;
+    writeFileSync(join(client, pack), bytes);
+    packs.push(pack);
+    let at = 0;
+    for (const [index, { length }] of parts.entries()) {
+      places[`/${files[index]}`] = [`/${pack}`, at, at + length];
+      at += length;
+    }
   }
-  const bytes = Buffer.concat(slices);
-  const file = `assets/font-slices-${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.bin`;
-  writeFileSync(join(client, file), bytes);
-  return { file: `/${file}`, parts };
+  return { packs, places };
 }
 
 /** Puts the list of files the lobby needs into the worker, which is built last; a worker without it must not ship. */
@@ -47,10 +53,13 @@ function writeShellList() {
     .sort();
   const digest = createHash('sha256');
   for (const file of files) digest.update(file).update(readFileSync(join(client, file)));
+  const isSlice = (file: string) => file.endsWith(SLICE);
+  const { packs, places } = writePacks(client, files.filter(isSlice));
+  const asked = [...files.filter((file) => !isSlice(file)), ...packs];
   const shell = {
     build: digest.digest('hex').slice(0, 16),
-    files: files.filter((file) => !file.endsWith(SLICE)).map((file) => (file === 'index.html' ? '/' : `/${file}`)),
-    slices: writeSlicesFile(client, files),
+    files: asked.map((file) => (file === 'index.html' ? '/' : `/${file}`)),
+    slices: places,
     firstSlideWithinMs: FIRST_SLIDE_WITHIN_MS,
   };
   const worker = readFileSync(join(client, 'sw.js'), 'utf8');

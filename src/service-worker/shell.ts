@@ -6,8 +6,8 @@ import { startsOf } from './starts.ts';
 interface Shell {
   build: string;
   files: string[];
-  /** And the font slices, all in one file, each from a byte to another. */
-  slices: { file: string; parts: Record<string, [fromByte: number, toByte: number]> };
+  /** The font slices stand in some of them, several in each. */
+  slices: Record<string, [pack: string, fromByte: number, toByte: number]>;
   firstSlideWithinMs: number;
 }
 
@@ -15,8 +15,7 @@ declare const self: ServiceWorkerGlobalScope & { __SHELL__: Shell };
 
 // The build puts the list of files here.
 const shell: Shell = self.__SHELL__;
-export const { build, firstSlideWithinMs } = shell;
-export const files = [...shell.files, ...Object.keys(shell.slices.parts)];
+export const { build, files, firstSlideWithinMs } = shell;
 export const CACHE = shellCache(build);
 const AT_ONCE = 8;
 
@@ -25,19 +24,10 @@ export async function fill(): Promise<void> {
   const cache = await caches.open(CACHE);
   // An earlier build that came back in between stored what it liked, and knew nothing of this one's still.
   await cache.delete(stillPage);
-  let fetched: Promise<ArrayBuffer> | undefined;
-  /** Cut out of the one file with all of them, which is fetched when the first is wanted. */
-  const slice = async (file: string): Promise<Response | undefined> => {
-    const part = shell.slices.parts[file];
-    if (part === undefined) return undefined;
-    fetched ??= fresh(shell.slices.file).then((response) => response.arrayBuffer());
-    const [from, to] = part;
-    return new Response(new Uint8Array(await fetched, from, to - from), { headers: { 'content-type': 'font/woff2' } });
-  };
   const waiting = [...files];
   const putNext = async (): Promise<void> => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-      await cache.put(file, (await kept(file)) ?? (await slice(file)) ?? (await fresh(file)));
+      await cache.put(file, (await kept(file)) ?? (await fresh(file)));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, putNext));
@@ -66,7 +56,16 @@ async function fresh(file: string): Promise<Response> {
 /** A page of the build before asks for what is no longer in this one. */
 export async function fromShell(shell: string, file: string, request: Request): Promise<Response> {
   const cache = await caches.open(shell);
-  return (await cache.match(file)) ?? (await kept(file)) ?? fetch(request);
+  return (await cache.match(file)) ?? (await slice(file)) ?? (await kept(file)) ?? fetch(request);
+}
+
+/** Cut out of its pack; of an earlier build those that this one has as well. */
+async function slice(file: string): Promise<Response | undefined> {
+  const place = shell.slices[file];
+  if (place === undefined) return undefined;
+  const [pack, from, to] = place;
+  const bytes = await (await kept(pack))?.arrayBuffer();
+  return bytes && new Response(bytes.slice(from, to), { headers: { 'content-type': 'font/woff2' } });
 }
 
 /** The last build before this one that starts. A cache behind this one's is of a build that waits. */
