@@ -53,7 +53,8 @@ function saidBy(words: object): string {
 }
 
 function saidByOne(word: unknown): string {
-  if (typeof word === 'string') return word;
+  // Where a line may end, nothing is drawn.
+  if (typeof word === 'string') return word.replaceAll('\u200b', '');
   if (typeof word === 'object' && word !== null) return saidBy(word);
   return typeof word === 'function' ? FIGURES.map((figures) => word(...figures)).join('') : '';
 }

@@ -32,7 +32,7 @@ export const chineseWords: LobbyWords = {
   promises: (count) => `我们的${count}项承诺`,
   promise: '我们的承诺',
   page: (page, pages) => `第${page}页，共${pages}页`,
-  question: '您对今天的窗口服务满意吗？',
+  question: '您对今天的\u200b窗口服务\u200b满意吗？',
   scores: {
     5: { 5: '满意', 4: '比较满意', 3: '一般', 2: '不太满意', 1: '不满意' },
     4: { 4: '满意', 3: '比较满意', 2: '不太满意', 1: '不满意' },

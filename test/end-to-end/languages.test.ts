@@ -47,6 +47,26 @@ describe('a visitor’s language', () => {
     await page.getByRole('button', { name: '次へ' }).waitFor();
   });
 
+  it('ends no line of the Chinese question within a word', async () => {
+    const page = await open('policy');
+    await choose(page, languageNames['zh-Hans'].name);
+    const lines = await page.locator('.question-text').evaluate((element) => {
+      const text = element.firstChild as Text;
+      const tops = [...text.data].map((_, at) => {
+        const range = document.createRange();
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        return range.getBoundingClientRect().top;
+      });
+      return [...text.data].reduce((lines, character, at) => {
+        const isNew = character !== '\u200b' && at > 0 && tops[at]! > Math.max(...tops.slice(0, at)) + 5;
+        return lines + (isNew ? `／${character}` : character);
+      }, '');
+    });
+    expect(lines.replaceAll('\u200b', '')).toBe('您对今天的／窗口服务满意吗？');
+    await choose(page, languageNames.ja.name);
+  });
+
   it('tells what has been translated, and notes where there is only Japanese', async () => {
     const page = await open(`goal:${told!.id}#1`);
     await choose(page, 'English');
