@@ -8,7 +8,7 @@ import { recordNames } from '../words/record.ts';
 import { CannotStart, EXIT, reasonOf, say } from './cannot-start.ts';
 import { createContentShelf } from './content/content-shelf.ts';
 import { createContentSource } from './content/content-source.ts';
-import { editionFonts } from './content/edition-fonts.ts';
+import { createEditionFonts } from './content/edition-fonts.ts';
 import { createLastMonth } from './content/last-month.ts';
 import { readFirstPassword } from './first-password.ts';
 import { createHub } from './hub.ts';
@@ -78,7 +78,7 @@ async function serve(options: HubOptions, settings: Settings, stopped: Promise<N
   const reports = createReports(dataDir);
   const kept = createKeptSettings({ configDir: options.configDir, settings, database, log, now });
   const lastMonth = createLastMonth({ isOn: () => kept.current().display.ratingsCard, reports, log, now });
-  const shelf = createContentShelf(database, kept.current, log, now, editionFonts, lastMonth.current);
+  const shelf = createContentShelf(database, kept.current, log, now, createEditionFonts(), lastMonth.current);
   const source = createContentSource(join(options.configDir, 'content'), database, log, now);
   const ratingsFiles = createRatingsFiles(database, dataDir, log);
   const backup = createDailyBackup(dataDir, log, now);

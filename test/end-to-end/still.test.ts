@@ -165,11 +165,13 @@ async function dropFrom(path: string) {
 }
 
 /** Every text of header and sheet with its place, its size and its font. */
+// Where it stands in the screen, which itself moves by a pixel now and then.
 const sheetOf = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('.ward, .lobby-title, .sheet :is(h1, p, b, span)')].map((element) => {
+  page.evaluate(() => {
+    const screen = document.querySelector('.screen-lobby')!.getBoundingClientRect();
+    return [...document.querySelectorAll('.ward, .lobby-title, .sheet :is(h1, p, b, span)')].map((element) => {
       const { x, y, width, height } = element.getBoundingClientRect();
       const { fontSize, color } = getComputedStyle(element);
-      return [element.textContent, x, y, width, height, fontSize, color].join(' ');
-    }),
-  );
+      return [element.textContent, x - screen.x, y - screen.y, width, height, fontSize, color].join(' ');
+    });
+  });

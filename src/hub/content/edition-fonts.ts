@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { workerProgram } from '../storage/worker-program.ts';
 import type { cutFonts, ListedSlice } from './cut-fonts.ts';
+import { textByLanguage } from './text-by-language.ts';
 
 const program = workerProgram('edition-fonts-worker', import.meta.url);
 
@@ -20,3 +21,20 @@ export async function editionFonts(content: unknown): Promise<EditionFonts> {
     await worker.terminate();
   }
 }
+
+/** Cuts anew only where other characters are wanted than the last time: cutting is most of what tablets wait for after 公開. */
+export function createEditionFonts(cut: (content: unknown) => Promise<EditionFonts> = editionFonts) {
+  let last: { characters: string; fonts: EditionFonts } | null = null;
+  return async (content: unknown): Promise<EditionFonts> => {
+    const characters = charactersOf(content);
+    if (last?.characters === characters) return last.fonts;
+    const fonts = await cut(content);
+    last = { characters, fonts };
+    return fonts;
+  };
+}
+
+const charactersOf = (content: unknown): string =>
+  JSON.stringify(
+    Object.entries(textByLanguage(content)).map(([language, text]) => [language, ...[...new Set(text)].sort()]),
+  );
