@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { linesOf } from '../support/lines-of.ts';
 import { faultsOfSlide, measureLoop, setLobby } from '../support/lobby-hand.ts';
 import { shownPage } from '../support/lobby-page.ts';
 import { useLobby } from '../support/use-lobby.ts';
@@ -74,19 +75,3 @@ describe('the lobby screen', () => {
     expect(await shownPage(page)).not.toEqual(stopped);
   });
 });
-
-/** The text of an element as the browser has broken it into lines. */
-function linesOf(element: Element): string[] {
-  const lines = new Map<number, string>();
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    for (const [at, letter] of [...node.textContent!].entries()) {
-      const range = document.createRange();
-      range.setStart(node, at);
-      range.setEnd(node, at + 1);
-      const { top } = range.getBoundingClientRect();
-      lines.set(top, (lines.get(top) ?? '') + letter);
-    }
-  }
-  return [...lines.values()];
-}

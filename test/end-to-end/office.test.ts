@@ -338,7 +338,7 @@ describe('the office page', () => {
     const reading = office.getByRole('region', { name: '読み込み結果' });
     await reading.getByText('追加 0、変更 1、削除 0').waitFor();
     await button('公開').click();
-    // Of the hub's own telling the page may know before it has the answer to what it asked.
+    // The page may hear of the new edition before it has the answer to its own request.
     await reading.waitFor({ state: 'detached' });
     await status('を公開しました');
     await goal.getByText('結果あり').waitFor();

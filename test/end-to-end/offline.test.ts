@@ -27,8 +27,12 @@ describe('a lobby that was opened once', () => {
   });
 
   it('has asked the hub for its font slices in packs, and answers with each as it is', async () => {
-    const slices = readdirSync(join(pages, 'assets')).filter((file) => /^biz-udpgothic.*woff2$/.test(file));
-    expect(slices.length).toBeGreaterThan(200);
+    const worker = readFileSync(join(pages, 'sw.js'), 'utf8');
+    const slices = [...worker.matchAll(/"\/assets\/([^"]+\.woff2)":/g)].map(([, file]) => file!);
+    const ofBiz = readdirSync(join(pages, 'assets')).filter((file) => /^biz-udpgothic.*woff2$/.test(file));
+    expect(ofBiz.length).toBeGreaterThan(200);
+    expect(slices).toEqual(expect.arrayContaining(ofBiz));
+    expect(slices.filter((file) => file.startsWith('noto')).length).toBeGreaterThan(0);
     await lobby.hub.stop();
     expect(await answersOf(lobby.browser.page, slices)).toEqual(
       slices.map((file) => sha256(readFileSync(join(pages, 'assets', file)))),

@@ -164,8 +164,7 @@ async function dropFrom(path: string) {
   for (const name of await caches.keys()) await (await caches.open(name)).delete(path);
 }
 
-/** Every text of header and sheet with its place, its size and its font. */
-// Where it stands in the screen, which itself moves by a pixel now and then.
+/** Every text of header and sheet with its size, its font and its place in the screen, which itself moves by a pixel now and then. */
 const sheetOf = (page: Page) =>
   page.evaluate(() => {
     const screen = document.querySelector('.screen-lobby')!.getBoundingClientRect();
