@@ -1,12 +1,11 @@
-import { isWithin, stillPage, stillStyle, TRUE_WHILE } from '../core/protocol/still.ts';
+import { isWithin, stillPage, TRUE_WHILE } from '../core/protocol/still.ts';
 
 /** The page with the first slide as the last start showed it, where it would show the same now; a start that is told more by its address shows something else. */
 export async function stillOf(shell: string, { url }: Request): Promise<Response | undefined> {
   if (new URL(url).search !== '') return undefined;
   try {
-    const cache = await caches.open(shell);
-    const [still, style] = await Promise.all([cache.match(stillPage), cache.match(stillStyle)]);
-    return style !== undefined && isWithin(still?.headers.get(TRUE_WHILE), Date.now()) ? still : undefined;
+    const still = await (await caches.open(shell)).match(stillPage);
+    return isWithin(still?.headers.get(TRUE_WHILE), Date.now()) ? still : undefined;
   } catch {
     return undefined;
   }

@@ -25,7 +25,7 @@ import { createContentFilesDb } from './platform/content-files-db.ts';
 import { countEditionFonts, loadEditionFonts } from './platform/edition-fonts.ts';
 import { firstPaint, nextPaint } from './platform/paints.ts';
 import { createRatingDb } from './platform/rating-db.ts';
-import { removeStill, stillOn } from './platform/still-on-page.ts';
+import { removeStill, sheetPath, stillOn } from './platform/still-on-page.ts';
 import type { StaffPart } from './staff-part.tsx';
 import { createVisit, loadLanguage } from './visit-part.ts';
 import './lobby.css';
@@ -128,7 +128,7 @@ async function start() {
   if (debug.language !== null) await visit.speak(debug.language);
   const firstStep = display.step.value;
   // By their names they tell one build from another; by their number, whether the edition's own fonts have come.
-  const build = `${document.scripts[0]?.src} ${document.styleSheets[0]?.href} ${countEditionFonts()}`;
+  const build = `${document.scripts[0]?.src} ${sheetPath()} ${countEditionFonts()}`;
   recallFirstFit(firstStep, build, firstFit);
   removeStill(root);
   render(

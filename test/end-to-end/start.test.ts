@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { SHEET_PATH, stillPage } from '../../src/core/protocol/still.ts';
 import type { FirstFit } from '../../src/tablet/display/first-fit.ts';
 import { useLobby } from '../support/use-lobby.ts';
 
@@ -38,6 +39,19 @@ describe('the largest type of the first slide', () => {
     await start();
     await expect.poll(() => shownType(page)).toBe(right.size.toFixed(2));
     await expect.poll(() => kept(page), WITHIN).toEqual(right);
+  });
+
+  it('is of the same build after a still, which has the style sheet in it', async () => {
+    const { page } = lobby.browser;
+    const { of } = await kept(page);
+    await expect
+      .poll(() => page.evaluate(async (path) => (await caches.match(path))?.ok, stillPage), WITHIN)
+      .toBe(true);
+    await keep(page, undefined);
+    await page.goto(lobby.hub.url);
+    await page.getByRole('article').waitFor();
+    expect(await page.locator(`[${SHEET_PATH}]`).count()).toBe(1);
+    expect((await kept(page)).of).toBe(of);
   });
 
   async function start() {

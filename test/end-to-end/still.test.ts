@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toTokyoIso } from '../../src/core/calendar/tokyo-time.ts';
 import { JUMP_MS } from '../../src/core/calendar/trusted-time.ts';
-import { STILL, STILL_OF, stillPage, stillStyle, TRUE_WHILE } from '../../src/core/protocol/still.ts';
+import { STILL, STILL_OF, stillPage, TRUE_WHILE } from '../../src/core/protocol/still.ts';
 import { aNotice } from '../support/an-edition.ts';
 import { publishEdition } from '../support/publish-edition.ts';
 import { signInTo } from '../support/staff-session.ts';
@@ -46,8 +46,9 @@ describe('the still of the first page', () => {
     await still.close();
   });
 
-  it('breaks no rule of the page', async () => {
+  it('brings its styles with it, and breaks no rule of the page', async () => {
     const faults: string[] = [];
+    page.on('request', (request) => /lobby-[^/]*\.css/.test(request.url()) && faults.push(request.url()));
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
     page.on('pageerror', ({ message }) => faults.push(message));
     await page.goto(lobby.hub.url);
@@ -70,7 +71,6 @@ describe('the still of the first page', () => {
   it.each<[string, () => Promise<unknown>]>([
     ['when its time is over', () => page.evaluate(tellAnew, [stillPage, TRUE_WHILE, '0-1', '', ''] as const)],
     ['when it does not tell its time', () => page.evaluate(tellAnew, [stillPage, TRUE_WHILE, '', '', ''] as const)],
-    ['without its style', () => page.evaluate(dropFrom, stillStyle)],
   ])('is not answered %s', async (_, spoil) => {
     await spoil();
     const still = await withoutScript();

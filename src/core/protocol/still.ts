@@ -6,11 +6,16 @@ import type { Span } from '../calendar/opening-hours.ts';
 /** No page of these names is ever asked for by a person. */
 export const STILL = '/still/';
 export const stillPage = `${STILL}page`;
-export const stillStyle = `${STILL}style.css`;
 export const stillFont = (sha256: string) => `${STILL}${sha256}`;
 
 /** The attribute of the lobby's root with the id of the package that the still in it is of. */
 export const STILL_OF = 'data-still-of';
+
+/** The attribute of a style with the path of the page's own sheet, whose text it has. */
+export const SHEET_PATH = 'data-sheet-path';
+
+/** The element with the styles that are the still's alone. */
+export const STILL_STYLE = 'still-style';
 
 /** The header that tells when the lobby would show just this. */
 export const TRUE_WHILE = 'true-while';

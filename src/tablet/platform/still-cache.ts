@@ -1,10 +1,22 @@
 import type { Span } from '../../core/calendar/opening-hours.ts';
 import { buildOfShell, shellCache } from '../../core/protocol/app-builds.ts';
 import { paths } from '../../core/protocol/paths.ts';
-import { STILL, STILL_OF, spansText, stillFont, stillPage, stillStyle, TRUE_WHILE } from '../../core/protocol/still.ts';
+import {
+  SHEET_PATH,
+  STILL,
+  STILL_OF,
+  STILL_STYLE,
+  spansText,
+  stillFont,
+  stillPage,
+  TRUE_WHILE,
+} from '../../core/protocol/still.ts';
 import { EDITION_FONT } from './edition-fonts.ts';
 
 const ROOT = /<div id="lobby" class="lobby-root">/;
+const SHEET = /<link rel="stylesheet"[^>]* href="([^"]+)">/;
+const POLICY = 'content-security-policy';
+const STYLES_ALLOWED = "style-src 'self'";
 
 export interface Still {
   /** The package that it is of. */
@@ -15,24 +27,33 @@ export interface Still {
   trueWhile: Span[];
 }
 
-/** Puts the still into the page of a build, in the place of an earlier one; the page that tells of it comes last. */
+/**
+ * Puts the still into the page of a build, in the place of an earlier one; the page that tells of it comes last. It has all of its
+ * styles in it, for each sheet that a page has to ask for holds up its first paint.
+ */
 export async function keepStill(build: string, { of, markup, style, fonts, trueWhile }: Still): Promise<void> {
   const cache = await shellOf(shellCache(build));
   const page = await cache?.match(paths.lobby);
   const html = await page?.text();
   if (cache === null || page === undefined || html === undefined || !isOwnPage(html)) return;
+  const [sheet, sheetPath] = SHEET.exec(html) ?? [];
+  const pageStyle = sheetPath && (await (await cache.match(sheetPath))?.text());
+  const policy = page.headers.get(POLICY);
+  if (!sheet || !pageStyle || !policy?.includes(STYLES_ALLOWED)) return;
   await cache.delete(stillPage);
   const wanted = fonts.map(({ sha256 }) => stillFont(sha256));
   const there = (await cache.keys()).map(({ url }) => new URL(url).pathname);
   for (const path of there) if (path.startsWith(STILL) && !wanted.includes(path)) await cache.delete(path);
   for (const { sha256, bytes } of fonts) {
-    if (!there.includes(stillFont(sha256))) await cache.put(stillFont(sha256), answer(bytes, 'font/ttf'));
+    if (!there.includes(stillFont(sha256))) await cache.put(stillFont(sha256), answer(bytes));
   }
-  await cache.put(stillStyle, answer([...fonts.map(fontFace), style].join('\n'), 'text/css'));
-  const head = [...wanted.map(preloaded), `<link rel="stylesheet" href="${stillStyle}">`].join('');
+  const stillStyle = [...fonts.map(fontFace), style].join('\n');
+  const styles = `<style ${SHEET_PATH}="${sheetPath}">${pageStyle}</style><style id="${STILL_STYLE}">${stillStyle}</style>`;
   const root = `<div id="lobby" class="lobby-root" ${STILL_OF}="${encodeURIComponent(of)}">`;
-  const told = html.replace('</head>', () => `${head}</head>`).replace(ROOT, () => root + markup);
+  const told = html.replace(sheet, () => wanted.map(preloaded).join('') + styles).replace(ROOT, () => root + markup);
+  const allowed = [STYLES_ALLOWED, ...(await Promise.all([pageStyle, stillStyle].map(sourceOf)))].join(' ');
   const headers = new Headers(page.headers);
+  headers.set(POLICY, policy.replace(STYLES_ALLOWED, allowed));
   headers.set(TRUE_WHILE, spansText(trueWhile));
   await cache.put(stillPage, new Response(told, { headers }));
 }
@@ -49,9 +70,15 @@ const shellOf = async (name: string) => ((await caches.has(name)) ? caches.open(
 /** The page of the build that runs here; a newer worker may have come in the meantime. */
 const isOwnPage = (html: string) => ROOT.test(html) && html.includes(new URL(document.scripts[0]!.src).pathname);
 
-const answer = (body: BodyInit, type: string) => new Response(body, { headers: { 'content-type': type } });
+const answer = (font: BodyInit) => new Response(font, { headers: { 'content-type': 'font/ttf' } });
 
 const fontFace = ({ sha256, weight }: Still['fonts'][number]) =>
   `@font-face { font-family: "${EDITION_FONT}"; font-weight: ${weight}; src: url(${stillFont(sha256)}) }`;
 
 const preloaded = (path: string) => `<link rel="preload" as="font" crossorigin href="${path}">`;
+
+/** As a policy names a style that is in the page itself. */
+async function sourceOf(style: string): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(style)));
+  return `'sha256-${btoa(String.fromCharCode(...digest))}'`;
+}

@@ -1,4 +1,4 @@
-import { STILL_OF, stillStyle } from '../../core/protocol/still.ts';
+import { SHEET_PATH, STILL_OF, STILL_STYLE } from '../../core/protocol/still.ts';
 import type { StoredPackage } from './content-db.ts';
 
 /** Which still stands on the screen before the script: `none` = nobody sees one, `stale` = of a package that is no longer on the tablet. */
@@ -13,5 +13,11 @@ export function stillOn(root: HTMLElement, stored: StoredPackage | null): 'none'
 export function removeStill(root: HTMLElement) {
   root.removeAttribute(STILL_OF);
   root.replaceChildren();
-  document.head.querySelector(`link[href="${stillStyle}"]`)?.remove();
+  document.getElementById(STILL_STYLE)?.remove();
+}
+
+/** The path of the page's own style sheet, also where a still has brought its text. */
+export function sheetPath(): string | null | undefined {
+  const sheet = document.head.querySelector(`link[rel=stylesheet], [${SHEET_PATH}]`);
+  return sheet?.getAttribute('href') ?? sheet?.getAttribute(SHEET_PATH);
 }
