@@ -22,7 +22,7 @@ export function stillMarkup(root: HTMLElement): { markup: string; style: string 
     // Nothing of it moves, and what is painted in one piece is there sooner.
     '.still .sheet-body { will-change: auto }',
   ];
-  // No page of ours may have a style of its own in its markup.
+  // The policy allows no style in an attribute.
   for (const element of [screen, ...screen.querySelectorAll<HTMLElement>('[style]')]) {
     const own = element.style.cssText;
     element.removeAttribute('style');
