@@ -4,6 +4,7 @@ import { builtinModules } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { type Plugin, parseAst } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { STILL_OF } from './src/core/protocol/still.ts';
 import { bizCharacters } from './src/hub/content/biz-fonts.ts';
 import { slicesFor } from './src/hub/content/slices-for.ts';
 import { wordsByLanguage } from './src/words/lobby-characters.ts';
@@ -104,6 +105,9 @@ const contentSchema = () => {
 
 /** What the start shares with lazy parts stands here: a classic script exports nothing. */
 const SHARED = 'globalThis.lobbyShared';
+
+/** Calls `start` when the frame of the still is made, where somebody sees one: the first text does not wait for script or database. */
+const START = `document.hidden||!document.querySelector("[${STILL_OF}]")?start():new Promise(drawn=>{requestAnimationFrame(()=>setTimeout(drawn));setTimeout(drawn,2e3)}).then(start)`;
 // The names of files follow from what stands in them before `classicStart`; what this makes of it must tell in them as well.
 const HOW = createHash('sha256').update(readFileSync(join(import.meta.dirname, 'vite.config.ts')));
 const SHARED_NAME = `lobby-common-${HOW.digest('hex').slice(0, 8)}`;
@@ -130,7 +134,7 @@ function classicStart(): Plugin {
         }
         const { exported, code } = withoutExports(shared.code);
         const values = exported.map(([name, local]) => `${name}:${local}`).join();
-        const start = `(()=>{"use strict";${code};${SHARED}={${values}};${withoutImport(entry.code)}})();\n`;
+        const start = `(()=>{"use strict";const start=()=>{${code};${SHARED}={${values}};${withoutImport(entry.code)}};${START}})();\n`;
         shared.code = `export const{${exported.map(([name]) => name).join()}}=${SHARED};\n`;
         // The loader of lazy parts asks where it stands, though their addresses begin with `/`.
         entry.code = start

@@ -56,6 +56,24 @@ describe('the still of the first page', () => {
     expect([faults, await page.locator('.still').count()]).toEqual([[], 0]);
   });
 
+  it('is drawn before the start asks for anything of the tablet', async () => {
+    await page.addInitScript(() => {
+      const seen: { frames: number; atFirstAsked?: number } = { frames: 0 };
+      requestAnimationFrame(() => (seen.frames += 1));
+      const { open } = IDBFactory.prototype;
+      IDBFactory.prototype.open = function (...asked) {
+        seen.atFirstAsked ??= seen.frames;
+        return open.apply(this, asked);
+      };
+      Object.assign(globalThis, { seen });
+    });
+    await page.goto(lobby.hub.url);
+    await page.getByRole('article').waitFor();
+    expect(await page.evaluate(() => (globalThis as unknown as { seen: object }).seen)).toMatchObject({
+      atFirstAsked: 1,
+    });
+  });
+
   it('is not seen on a screen of another size', async () => {
     const still = await withoutScript('', { width: 1024, height: 768 });
     expect(await still.locator('.still').isVisible()).toBe(false);

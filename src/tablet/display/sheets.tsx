@@ -28,8 +28,8 @@ export function Sheets({ isCovered, drawnFor, ...props }: SheetsProps) {
   const isSecond = useIsSecond(step);
   // At once: the first layout asks for fonts.
   useLayoutEffect(() => {
-    document.fonts.addEventListener('loadingdone', fontsArrived);
-    return () => document.fonts.removeEventListener('loadingdone', fontsArrived);
+    document.fonts.addEventListener('loadingdone', fitAnew);
+    return () => document.fonts.removeEventListener('loadingdone', fitAnew);
   }, []);
 
   const here = keyOf(step);
@@ -46,6 +46,12 @@ export function Sheets({ isCovered, drawnFor, ...props }: SheetsProps) {
       ))}
     </>
   );
+}
+
+/** The names of the languages have a font of their own, which comes after the first page of every start. */
+function fitAnew({ fontfaces }: FontFaceSetLoadEvent) {
+  const { fontFamily } = getComputedStyle(document.querySelector('.sheet-here')!);
+  if (fontfaces.some(({ family }) => fontFamily.includes(family))) fontsArrived();
 }
 
 /** A principle comes several times in a loop, and is the same sheet each time. */
