@@ -34,6 +34,13 @@ describe('the still of the first page', () => {
     const shown = await sheetOf(page);
     const still = await withoutScript();
     expect(await sheetOf(still)).toEqual(shown);
+    // Its lines are known, so nothing looks for phrases.
+    expect(
+      await still
+        .locator('.block p')
+        .first()
+        .evaluate((p) => getComputedStyle(p).wordBreak),
+    ).toBe('normal');
     await still.close();
   });
 
@@ -182,13 +189,17 @@ async function dropFrom(path: string) {
   for (const name of await caches.keys()) await (await caches.open(name)).delete(path);
 }
 
-/** Every text of header and sheet with its size, its font and its place in the screen, which itself moves by a pixel now and then. */
+/** Every text of header and sheet with its size, colour and lines, and its place in the screen, which itself moves by a pixel now and then. */
 const sheetOf = (page: Page) =>
   page.evaluate(() => {
     const screen = document.querySelector('.screen-lobby')!.getBoundingClientRect();
     return [...document.querySelectorAll('.ward, .lobby-title, .sheet :is(h1, p, b, span)')].map((element) => {
       const { x, y, width, height } = element.getBoundingClientRect();
       const { fontSize, color } = getComputedStyle(element);
-      return [element.textContent, x - screen.x, y - screen.y, width, height, fontSize, color].join(' ');
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      const lines = [...range.getClientRects()].filter((line) => line.width > 0);
+      const ends = lines.map((line) => `${line.right - screen.x},${line.y - screen.y}`);
+      return [element.textContent, x - screen.x, y - screen.y, width, height, fontSize, color, ...ends].join(' ');
     });
   });

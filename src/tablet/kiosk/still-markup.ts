@@ -1,5 +1,8 @@
 // Opened from the tablet's own storage, or to be pressed.
 const NO_MARKUP = '.picture-place, [role=button]';
+// The texts that stay.
+const TEXTS = '.lobby-header *, .sheet-here *';
+const IN_LINES = 'still-lines';
 
 /**
  * The lobby's header and sheet as they stand, and below them the empty place of what answers to a touch; `null` with
@@ -8,6 +11,7 @@ const NO_MARKUP = '.picture-place, [role=button]';
 export function stillMarkup(root: HTMLElement): { markup: string; style: string } | null {
   if (root.querySelector('.sheet-here')!.querySelector(NO_MARKUP) !== null) return null;
   const screen = root.firstElementChild!.cloneNode(true) as HTMLElement;
+  setInLines(root, screen);
   const lobby = screen.querySelector('main')!;
   for (const kept of screen.querySelectorAll('.sheet-kept')) kept.remove();
   for (const part of [...screen.querySelectorAll('.screen > *, .screen-lobby > *, .lobby > *')]) {
@@ -21,6 +25,7 @@ export function stillMarkup(root: HTMLElement): { markup: string; style: string 
     '.still .clock { visibility: hidden }',
     // Nothing of it moves, and what is painted in one piece is there sooner.
     '.still .sheet-body { will-change: auto }',
+    `.still .${IN_LINES} { text-wrap: nowrap; word-break: normal }`,
   ];
   // The policy allows no style in an attribute.
   for (const element of [screen, ...screen.querySelectorAll<HTMLElement>('[style]')]) {
@@ -35,6 +40,39 @@ export function stillMarkup(root: HTMLElement): { markup: string; style: string 
   screen.classList.add('still');
   screen.ariaHidden = 'true';
   return { markup: screen.outerHTML, style: rules.join('\n') };
+}
+
+/** Breaks the lines of the copy where they break on the screen: to look for phrases is a tenth of what its layout costs. */
+function setInLines(root: HTMLElement, copy: HTMLElement) {
+  const [shown, copied] = [root, copy].map((each) => [...each.querySelectorAll(TEXTS)]);
+  for (const [index, element] of shown!.entries()) {
+    const text = element.firstChild;
+    if (element.childNodes.length !== 1 || !(text instanceof Text) || text.data.includes('\n')) continue;
+    const lines = linesOf(text);
+    copied![index]!.classList.add(IN_LINES);
+    copied![index]!.replaceChildren(
+      ...lines.flatMap((line, at) => (at === 0 ? line : [document.createElement('br'), line])),
+    );
+  }
+}
+
+/** Its lines as they stand. */
+function linesOf(text: Text): string[] {
+  const range = document.createRange();
+  const lines: string[] = [];
+  let lastTop = Number.NaN;
+  let at = 0;
+  for (const character of text.data) {
+    range.setStart(text, at);
+    at += character.length;
+    range.setEnd(text, at);
+    const { top, height } = range.getBoundingClientRect();
+    // A space at the end of a line takes no room.
+    if (height === 0 || Math.abs(top - lastTop) < height / 2) lines.push((lines.pop() ?? '') + character);
+    else lines.push(character);
+    if (height > 0) lastTop = top;
+  }
+  return lines;
 }
 
 /** As wide, as high and with as much contrast; in an enlarged page a pixel is no whole one. */
