@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config';
 import { STILL_OF } from './src/core/protocol/still.ts';
 import { bizCharacters } from './src/hub/content/biz-fonts.ts';
 import { slicesFor } from './src/hub/content/slices-for.ts';
+import { nextPaint } from './src/tablet/platform/paints.ts';
 import { wordsByLanguage } from './src/words/lobby-characters.ts';
 
 const out = (folder: string) => join(import.meta.dirname, 'dist', folder);
@@ -107,7 +108,8 @@ const contentSchema = () => {
 const SHARED = 'globalThis.lobbyShared';
 
 /** Calls `start` when the frame of the still is made, where somebody sees one: the first text does not wait for script or database. */
-const START = `document.hidden||!document.querySelector("[${STILL_OF}]")?start():new Promise(drawn=>{requestAnimationFrame(()=>setTimeout(drawn));setTimeout(drawn,2e3)}).then(start)`;
+const START = `document.hidden||!document.querySelector("[${STILL_OF}]")?start():(${nextPaint})().then(start)`;
+
 // The names of files follow from what stands in them before `classicStart`; what this makes of it must tell in them as well.
 const HOW = createHash('sha256').update(readFileSync(join(import.meta.dirname, 'vite.config.ts')));
 const SHARED_NAME = `lobby-common-${HOW.digest('hex').slice(0, 8)}`;

@@ -44,15 +44,13 @@ export function stillMarkup(root: HTMLElement): { markup: string; style: string 
 
 /** Breaks the lines of the copy where they break on the screen: to look for phrases is a tenth of what its layout costs. */
 function setInLines(root: HTMLElement, copy: HTMLElement) {
-  const [shown, copied] = [root, copy].map((each) => [...each.querySelectorAll(TEXTS)]);
-  for (const [index, element] of shown!.entries()) {
+  const copies = copy.querySelectorAll(TEXTS);
+  for (const [index, element] of root.querySelectorAll(TEXTS).entries()) {
     const text = element.firstChild;
     if (element.childNodes.length !== 1 || !(text instanceof Text) || text.data.includes('\n')) continue;
-    const lines = linesOf(text);
-    copied![index]!.classList.add(IN_LINES);
-    copied![index]!.replaceChildren(
-      ...lines.flatMap((line, at) => (at === 0 ? line : [document.createElement('br'), line])),
-    );
+    const lines = linesOf(text).flatMap((line, at) => (at === 0 ? line : [document.createElement('br'), line]));
+    copies[index]!.classList.add(IN_LINES);
+    copies[index]!.replaceChildren(...lines);
   }
 }
 
